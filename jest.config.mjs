@@ -16,20 +16,13 @@ const esmPackages = [
   "kysely",
   "defu",
   "rou3",
-  "viem",
-  "ox",
-  "abitype",
   "next-intl",
   "use-intl",
   "icu-minify",
-  "@formatjs",
-  "intl-messageformat",
 ];
 
-export default {
+const shared = {
   testEnvironment: "node",
-  roots: ["<rootDir>/lib", "<rootDir>/functions", "<rootDir>/stacks", "<rootDir>/app", "<rootDir>/test"],
-  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
   transform: {
     "^.+\\.(tsx?|mjs|js)$": [
@@ -45,6 +38,24 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join("|")})(/|$))`],
-  testTimeout: 30_000,
   cacheDirectory: "<rootDir>/.heliograph/jest",
+};
+
+/** Whole-product tests start servers, a chain and a browser; deep ones take minutes. */
+const PRODUCT = "<rootDir>/test/(e2e|demo|start)/.*\\.test\\.tsx?$";
+const DEEP = "<rootDir>/test/(deep|faults)/.*\\.test\\.tsx?$";
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      roots: ["<rootDir>/lib", "<rootDir>/functions", "<rootDir>/stacks", "<rootDir>/app", "<rootDir>/test"],
+      testRegex: ["\\.test\\.tsx?$"],
+      testPathIgnorePatterns: ["/node_modules/", PRODUCT, DEEP],
+    },
+    { ...shared, displayName: "product", roots: ["<rootDir>/test"], testRegex: [PRODUCT] },
+    { ...shared, displayName: "deep", roots: ["<rootDir>/test"], testRegex: [DEEP] },
+  ],
 };

@@ -1,0 +1,32 @@
+import type { IdSource } from "../../core/ids/ids";
+import type { Book } from "./book";
+import type { Chain } from "./chain";
+import type { Clock } from "./clock";
+import type { KycProvider } from "./kyc";
+import type { Mailer } from "./mail";
+import type { PaymentProvider } from "./payments";
+import type { SafeAccount } from "./safe";
+import type { Simulator } from "./simulator";
+import type { Storage } from "./storage";
+
+/** What the product is and where: stamped on every event, statement and document. */
+export type Livemode = {
+  readonly livemode: boolean;
+  readonly chainId: number;
+  readonly mode: "local" | "staging" | "production";
+};
+
+/** Everything outside the domain, as the runtime wires it. A use case takes only what it names: `Pick<Ports, "book">`. */
+export type Ports = {
+  readonly book: Book;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly simulator: Simulator;
+  readonly chain: Chain;
+  readonly safe: SafeAccount;
+  readonly payments: PaymentProvider;
+  readonly kyc: KycProvider;
+  readonly mailer: Mailer;
+  readonly stage: Livemode;
+};

@@ -1,0 +1,37 @@
+// Runs a TypeScript entry of this repository: bundles our own code with esbuild, leaves packages where they are.
+import { spawn } from "node:child_process";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Bundles one entry into .heliograph/build and returns the path of the file to import. */
+export async function bundle(entry) {
+  const { build } = await import("esbuild");
+  const outfile = join(root, ".heliograph", "build", `${basename(entry).replace(/\.ts$/, "")}.mjs`);
+  await build({
+    entryPoints: [join(root, entry)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "error",
+    alias: { "@": root },
+  });
+  return outfile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry, ...args] = process.argv.slice(2);
+  const outfile = await bundle(entry);
+  const child = spawn(process.execPath, ["--enable-source-maps", "--no-deprecation", outfile, ...args], {
+    stdio: "inherit",
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: { ...process.env, HELIOGRAPH_ROOT: root },
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+}

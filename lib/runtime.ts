@@ -1,10 +1,12 @@
 import type { ApiConfiguration } from "./api/app";
+import type { EventQueue } from "./flows/ports/event-queue";
 import type { Ports } from "./flows/ports/ports";
 
 /** The product as one process sees it: adapters wired to ports, and what its edges need. */
 export type Runtime = {
   readonly ports: Ports;
   readonly api: ApiConfiguration;
+  readonly eventQueue: EventQueue;
   /** Everything under /api/auth. */
   readonly auth: { handler(request: Request): Promise<Response> };
 };

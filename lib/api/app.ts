@@ -5,7 +5,10 @@ import type { Authenticator } from "../flows/ports/authenticator";
 import type { Ports } from "../flows/ports/ports";
 import { problemOf, problemResponse } from "./problem";
 import { router } from "./router";
+import { dealRoutes } from "./routes/deals";
+import { identityRoutes } from "./routes/identity";
 import { meRoutes } from "./routes/me";
+import { productRoutes } from "./routes/product";
 import { stationRoutes } from "./routes/stations";
 import { sameOrigin } from "./same-origin";
 
@@ -55,7 +58,12 @@ export function createApi(configuration: ApiConfiguration) {
     }
     return problemResponse(problemOf(error));
   });
-  const routed = api.route("/", meRoutes).route("/", stationRoutes);
+  const routed = api
+    .route("/", productRoutes(configuration.version))
+    .route("/", meRoutes)
+    .route("/", identityRoutes)
+    .route("/", stationRoutes)
+    .route("/", dealRoutes);
   routed.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Heliograph", version: configuration.version },

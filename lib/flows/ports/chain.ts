@@ -1,3 +1,6 @@
+import type { Attestation, DistributionAttestation, StatementAttestation } from "../../core/issuance/attestation";
+import type { DeclarationKey, PaymentKind } from "../../core/issuance/chain-keys";
+import type { BatchCall } from "../../core/issuance/safe-tx-hash";
 import type { Instant } from "../../core/time/instant";
 
 /** An account or a contract: `0x` and 40 hex digits, EIP-55 checksummed. */
@@ -19,7 +22,8 @@ export type ChainReceipt = {
 /**
  * The codes that every function of these ports may throw as HeliographError:
  * CHAIN_UNAVAILABLE no answer, try again; CHAIN_REVERTED the contract refused (`data.reason` names its custom error);
- * CHAIN_RELAY_CONFLICT the key was used before for another call; CHAIN_NOT_DEPLOYED no contract at the address.
+ * CHAIN_RELAY_CONFLICT the key was used before for another call, or by somebody else just now; CHAIN_NOT_DEPLOYED no
+ * contract at the address.
  */
 export type ChainErrorCode = "CHAIN_UNAVAILABLE" | "CHAIN_REVERTED" | "CHAIN_RELAY_CONFLICT" | "CHAIN_NOT_DEPLOYED";
 
@@ -32,8 +36,11 @@ export type RelayKey = string;
 /** What was signed under a key, kept before it is sent, so that a restart sends the same bytes again. */
 export interface RelayJournal {
   get(key: RelayKey): Promise<RelayRecord | undefined>;
-  /** Stores the record durably. Keys are unique: a second put of a key is CHAIN_RELAY_CONFLICT. */
-  put(record: RelayRecord): Promise<void>;
+  /**
+   * Stores the record durably if what stands under its key is still `replacing` (null: nothing); else CHAIN_RELAY_CONFLICT.
+   * A record is replaced only when its transaction can never be mined any more, or was mined and reverted.
+   */
+  put(record: RelayRecord, replacing: Bytes32 | null): Promise<void>;
 }
 
 export type RelayRecord = {
@@ -53,23 +60,27 @@ export interface ChainStatus {
   receipt(transactionHash: Bytes32): Promise<ChainReceipt | undefined>;
 }
 
-/** Who may hold tokens. */
+export type InvestorCategory = "retail" | "professional" | "eligible-counterparty";
+
+/** What the chain knows of a person: a verdict and its term, no personal data. */
 export type ChainIdentity = {
   readonly account: ChainAddress;
-  /** SHA-256 of the investor's id: the register carries no personal data. */
-  readonly investorHash: Bytes32;
-  /** ISO 3166-1 numeric. */
-  readonly country: number;
-  readonly category: "retail" | "professional" | "institution";
-  readonly expiresAt: Instant;
+  /** The verdict holds strictly before this time; whole seconds. */
+  readonly verifiedUntil: Instant;
+  /** ISO 3166-1 numeric country code. */
+  readonly jurisdiction: number;
+  readonly category: InvestorCategory;
+  /** Sanctioned or disputed: neither sends, receives, nor is paid. */
+  readonly frozen: boolean;
 };
 
 export interface IdentityRegister {
+  /** Registers or renews. */
   register(key: RelayKey, identity: ChainIdentity): Promise<ChainReceipt>;
-  /** From then on the account neither sends nor receives. */
-  revoke(key: RelayKey, account: ChainAddress): Promise<ChainReceipt>;
+  setFrozen(key: RelayKey, account: ChainAddress, frozen: boolean): Promise<ChainReceipt>;
   find(account: ChainAddress): Promise<ChainIdentity | undefined>;
-  isVerified(account: ChainAddress): Promise<boolean>;
+  /** Verified now and not frozen. */
+  isEligible(account: ChainAddress): Promise<boolean>;
 }
 
 /** Movement of tokens; an issue comes from the zero address. */
@@ -82,132 +93,140 @@ export type TokenTransfer = {
   readonly logIndex: number;
 };
 
+export type HolderBalance = { readonly holder: ChainAddress; readonly tokens: bigint };
+
 export interface TrancheRegister {
   /** Tokens held now; one token is one major unit of original par. */
   balanceOf(token: ChainAddress, holder: ChainAddress): Promise<bigint>;
   totalSupply(token: ChainAddress): Promise<bigint>;
-  /** Holders with a balance now, excluded accounts (Safe, desk) left out, in the order of their address. */
-  holders(token: ChainAddress): Promise<readonly { readonly holder: ChainAddress; readonly tokens: bigint }[]>;
-  /** Every account that ever received a token. */
-  everHeld(token: ChainAddress): Promise<readonly ChainAddress[]>;
-  /** Balance at the record time with this index of the deal's calendar (0 is the first period). */
+  /** Holders with a circulating balance now (Safe and desk left out), in the order of their address. */
+  holders(token: ChainAddress): Promise<readonly HolderBalance[]>;
+  /**
+   * Holders entitled at a record time with their circulating balance then, in the order of their address; they sum to
+   * `circulatingAtRecord`. CHAIN_REVERTED RecordNotReached before that time.
+   * @param recordIndex position in the deal's calendar, 0 for the first period
+   */
+  holdersAtRecord(token: ChainAddress, recordIndex: number): Promise<readonly HolderBalance[]>;
   balanceAtRecord(token: ChainAddress, holder: ChainAddress, recordIndex: number): Promise<bigint>;
-  /** Tokens entitled at the record time: the supply less excluded accounts. */
   circulatingAtRecord(token: ChainAddress, recordIndex: number): Promise<bigint>;
   recordTimes(token: ChainAddress): Promise<readonly Instant[]>;
   transfers(token: ChainAddress, fromBlock: bigint): Promise<readonly TokenTransfer[]>;
-  /** SHA-256 of a document set on the token (for example "term-sheet"), or undefined. */
+  /** SHA-256 of a document named on the token, for example "term-sheet". */
   documentHash(token: ChainAddress, name: string): Promise<Bytes32 | undefined>;
 }
 
-/** The right to buy on chain with the coin: signed by the desk's voucher key, bound to one buyer, price and deadline. */
+/** The right to buy on chain with the coin: bound to one order, buyer, price and deadline. */
 export type PurchaseVoucher = {
   readonly orderId: string;
   readonly token: ChainAddress;
   readonly buyer: ChainAddress;
   readonly tokens: bigint;
-  /** Price in units of the coin (6 decimals). */
-  readonly coinUnits: bigint;
-  readonly validUntil: Instant;
+  /** For all the tokens together [coin units, 6 decimals]. */
+  readonly priceUnits: bigint;
+  /** Holds strictly before this time; whole seconds. */
+  readonly expiresAt: Instant;
 };
 
-export type Purchase = PurchaseVoucherFact & { readonly transactionHash: Bytes32; readonly blockNumber: bigint };
-export type PurchaseVoucherFact = {
+/** Tokens that left the desk: paid off chain, or bought with the coin (then `priceUnits` is set). */
+export type DeskDelivery = {
+  /** keccak-256 of the order's id. */
   readonly orderKey: Bytes32;
   readonly token: ChainAddress;
-  readonly buyer: ChainAddress;
+  readonly to: ChainAddress;
   readonly tokens: bigint;
-  readonly coinUnits: bigint;
+  readonly priceUnits: bigint | null;
+  readonly transactionHash: Bytes32;
+  readonly blockNumber: bigint;
 };
 
 export interface TokenDesk {
+  /** The `orderKey` under which the chain knows an order. */
+  orderKeyOf(orderId: string): Bytes32;
   /** Delivers tokens out of the desk's stock against final funds received off chain; once per order. */
   deliver(
     key: RelayKey,
-    delivery: { orderId: string; token: ChainAddress; to: ChainAddress; tokens: bigint },
+    delivery: {
+      readonly orderId: string;
+      readonly token: ChainAddress;
+      readonly to: ChainAddress;
+      readonly tokens: bigint;
+    },
   ): Promise<ChainReceipt>;
   /** Signs what the buyer presents to the desk together with the coin. */
   signVoucher(voucher: PurchaseVoucher): Promise<ChainSignature>;
-  /** Call data for the buyer's own wallet: approve the coin, then buy. */
-  purchaseCalls(voucher: PurchaseVoucher, signature: ChainSignature): Promise<readonly ChainCall[]>;
-  /** Tokens that the desk still holds for sale. */
-  stock(token: ChainAddress): Promise<bigint>;
-  isSettled(orderId: string): Promise<boolean>;
-  purchases(fromBlock: bigint): Promise<readonly Purchase[]>;
+  /** What the buyer's own wallet sends: approve the coin, then buy. */
+  purchaseCalls(voucher: PurchaseVoucher, signature: ChainSignature): readonly ChainCall[];
+  /** How many tokens may leave in all, how many have left, and what the desk holds. */
+  stock(token: ChainAddress): Promise<{ readonly allowed: bigint; readonly delivered: bigint; readonly held: bigint }>;
+  isDelivered(orderId: string): Promise<boolean>;
+  deliveries(fromBlock: bigint): Promise<readonly DeskDelivery[]>;
 }
 
-/** A call for somebody else to send or sign. */
-export type ChainCall = { readonly to: ChainAddress; readonly valueWei: bigint; readonly data: string };
+/** A call for somebody else to send or sign; `value` is wei as decimal text. */
+export type ChainCall = BatchCall;
 
-/** What attestors sign and the registry keeps of a period's statement. */
-export type StatementAttestation = {
-  readonly dealId: string;
-  /** `YYYY-MM`. */
-  readonly period: string;
-  readonly version: number;
-  /** SHA-256 of the statement. */
-  readonly statementHash: Bytes32;
-  /** RFC 6962 root over the evidence of the period. */
-  readonly evidenceRoot: Bytes32;
-  /** What may be distributed of it [minor units of the deal's currency]. */
-  readonly distributableMinor: bigint;
-};
-
-export type AnchoredStatement = StatementAttestation & {
-  readonly anchoredAt: Instant;
-  /** Hash of the deal's chain of statements up to and with this one. */
-  readonly chainHash: Bytes32;
-};
+export type Anchored<T> = T & { readonly anchoredAt: Instant };
 
 export interface StatementAnchors {
-  /** The EIP-712 hash that an attestor signs: of the statement and of its place in the deal's chain. */
-  attestationHash(attestation: StatementAttestation): Promise<Bytes32>;
-  /** The attestor whose signature it is, or undefined where it is nobody's. */
-  attestorOf(attestation: StatementAttestation, signature: ChainSignature): Promise<ChainAddress | undefined>;
-  attestors(dealId: string): Promise<{ readonly accounts: readonly ChainAddress[]; readonly threshold: number }>;
+  /** The EIP-712 hash that an attestor signs. */
+  attestationHash(attestation: Attestation): Bytes32;
+  /** The same as typed data for a wallet (`eth_signTypedData_v4`), as JSON text. */
+  attestationTypedData(attestation: Attestation): string;
+  /** Whose signature it is; undefined where it is malformed. Says nothing about whether that account attests. */
+  signerOf(attestation: Attestation, signature: ChainSignature): Promise<ChainAddress | undefined>;
+  /** The attestors of a registered deal, or undefined where it is not registered. */
+  attestors(
+    dealId: string,
+  ): Promise<{ readonly accounts: readonly ChainAddress[]; readonly threshold: number } | undefined>;
+  /** Statement anchored last, zeros before the first. CHAIN_REVERTED DealUnknown where it is not registered. */
+  head(dealId: string): Promise<Bytes32>;
   /** Anchors with at least `threshold` signatures, in any order. */
-  anchor(
-    key: RelayKey,
-    attestation: StatementAttestation,
-    signatures: readonly ChainSignature[],
-  ): Promise<ChainReceipt>;
-  find(dealId: string, period: string): Promise<AnchoredStatement | undefined>;
+  anchor(key: RelayKey, attestation: Attestation, signatures: readonly ChainSignature[]): Promise<ChainReceipt>;
+  findStatement(dealId: string, period: string, version: number): Promise<Anchored<StatementAttestation> | undefined>;
+  findDistribution(dealId: string, period: string): Promise<Anchored<DistributionAttestation> | undefined>;
 }
 
 export type DeclaredDistribution = {
-  readonly distributionId: bigint;
+  readonly id: Bytes32;
+  readonly dealKey: Bytes32;
   readonly token: ChainAddress;
-  /** `YYYY-MM`. */
   readonly period: string;
-  readonly kind: "coupon" | "redemption";
+  readonly kind: PaymentKind;
+  readonly sequence: number;
   readonly recordIndex: number;
-  /** Coin put in for it [coin units, 6 decimals]. */
-  readonly fundedUnits: bigint;
-  readonly paidUnits: bigint;
-  readonly statementHash: Bytes32;
+  /** For all holders together [coin units]. */
+  readonly amountUnits: bigint;
+  readonly circulatingTokens: bigint;
+  readonly distributionHash: Bytes32;
   readonly transactionHash: Bytes32;
   readonly blockNumber: bigint;
 };
 
 export type CouponPayment = {
-  readonly distributionId: bigint;
+  readonly declarationId: Bytes32;
   readonly holder: ChainAddress;
   readonly coinUnits: bigint;
-  /** False where the payee could not receive and was skipped; the amount stays claimable. */
+  /** False where the payment failed: the amount stays claimable. */
   readonly paid: boolean;
   readonly transactionHash: Bytes32;
   readonly blockNumber: bigint;
 };
 
 export interface CouponDistributions {
+  declarationId(key: DeclarationKey): Bytes32;
+  /** Every declaration for a tranche, oldest first. */
   declared(token: ChainAddress): Promise<readonly DeclaredDistribution[]>;
-  find(distributionId: bigint): Promise<DeclaredDistribution | undefined>;
-  /** What one holder is entitled to, paid or not [coin units]. */
-  entitlement(distributionId: bigint, holder: ChainAddress): Promise<bigint>;
-  hasPaid(distributionId: bigint, holder: ChainAddress): Promise<boolean>;
-  /** Pays many holders at once; who cannot receive is skipped and recorded. */
-  payBatch(key: RelayKey, distributionId: bigint, holders: readonly ChainAddress[]): Promise<ChainReceipt>;
-  payments(distributionId: bigint): Promise<readonly CouponPayment[]>;
+  find(declarationId: Bytes32): Promise<DeclaredDistribution | undefined>;
+  /** What one holder gets, or has got, in all [coin units], rounded down to whole minor units. */
+  entitlement(declarationId: Bytes32, holder: ChainAddress): Promise<bigint>;
+  payoutState(declarationId: Bytes32, holder: ChainAddress): Promise<"open" | "unpaid" | "paid">;
+  /** Pays many; who is paid is passed over, a payment that fails is recorded, neither stops the rest. */
+  payBatch(key: RelayKey, declarationId: Bytes32, holders: readonly ChainAddress[]): Promise<ChainReceipt>;
+  /** Returns what rounding left over to the Safe, once every holder is settled. */
+  sweepDust(key: RelayKey, declarationId: Bytes32): Promise<ChainReceipt>;
+  /** What a holder's own wallet sends to claim. */
+  claimCall(declarationId: Bytes32): ChainCall;
+  payments(declarationId: Bytes32): Promise<readonly CouponPayment[]>;
 }
 
 export type CoinTransfer = {

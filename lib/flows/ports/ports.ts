@@ -2,10 +2,12 @@ import type { IdSource } from "../../core/ids/ids";
 import type { Book } from "./book";
 import type { Chain } from "./chain";
 import type { Clock } from "./clock";
+import type { Documents } from "./documents";
 import type { KycProvider } from "./kyc";
 import type { Mailer } from "./mail";
 import type { PaymentProvider } from "./payments";
 import type { SafeAccount } from "./safe";
+import type { Secrets } from "./secrets";
 import type { Simulator } from "./simulator";
 import type { Storage } from "./storage";
 
@@ -21,8 +23,12 @@ export type Ports = {
   readonly book: Book;
   readonly storage: Storage;
   readonly clock: Clock;
+  /** Never runs ahead: sessions, tokens and fresh sign-ins are judged by it. */
+  readonly wallClock: Clock;
   readonly ids: IdSource;
+  readonly secrets: Secrets;
   readonly simulator: Simulator;
+  readonly documents: Documents;
   readonly chain: Chain;
   readonly safe: SafeAccount;
   readonly payments: PaymentProvider;

@@ -1,0 +1,132 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { StructureRequest } from "../../core/deal/structure-request";
+import { idSchema } from "../../core/ids/ids";
+import { DealEntry } from "../../flows/deals/deal-records";
+import { draftDeal, redraftDeal } from "../../flows/deals/draft-deal";
+import { ProjectionFile } from "../../flows/deals/projection-file";
+import { publishDeal } from "../../flows/deals/publish-deal";
+import { listDeals, readDeal, readTermSheet } from "../../flows/deals/read-deals";
+import { structureDeal } from "../../flows/deals/structure-deal";
+import { pageOf, stored } from "../representations";
+import { CreateHeaders, PageQuery } from "../requests";
+import { answers, answersFile, jsonBody } from "../responses";
+import { router } from "../router";
+
+const tags = ["deals"];
+const DealId = z.object({ dealId: idSchema("deal") });
+const Deal = stored(DealEntry);
+const Version = z.number().int().positive();
+
+export const dealRoutes = router()
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals",
+      operationId: "draftDeal",
+      tags,
+      request: {
+        headers: CreateHeaders,
+        body: jsonBody(z.strictObject({ orgId: idSchema("organisation"), request: StructureRequest })),
+      },
+      responses: answers(Deal, "The draft", 201),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("json"), idempotencyKey: context.req.valid("header")["idempotency-key"] };
+      return context.json(await draftDeal(context.var.ports, context.var.actor, input), 201);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals",
+      operationId: "listDeals",
+      tags,
+      request: { query: PageQuery.extend({ orgId: idSchema("organisation") }) },
+      responses: answers(pageOf(Deal), "The organisation's deals, newest first"),
+    }),
+    async (context) => {
+      const { orgId, ...page } = context.req.valid("query");
+      const found = await listDeals(context.var.ports, context.var.actor, { orgId, page });
+      return context.json({ items: [...found.items], cursor: found.cursor }, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}",
+      operationId: "readDeal",
+      tags,
+      request: { params: DealId },
+      responses: answers(Deal.extend({ projection: ProjectionFile.nullable() }), "The deal with its projection"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      return context.json(await readDeal(context.var.ports, context.var.actor, dealId), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "put",
+      path: "/deals/{dealId}",
+      operationId: "redraftDeal",
+      tags,
+      request: { params: DealId, body: jsonBody(z.strictObject({ version: Version, request: StructureRequest })) },
+      responses: answers(Deal, "The draft as changed"),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await redraftDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals/{dealId}/structure",
+      operationId: "structureDeal",
+      tags,
+      request: {
+        params: DealId,
+        body: jsonBody(
+          z.strictObject({ version: Version, downsideShockBps: z.number().int().min(1).max(10_000).optional() }),
+        ),
+      },
+      responses: answers(Deal, "The deal with terms and projection"),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await structureDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals/{dealId}/publish",
+      operationId: "publishDeal",
+      tags,
+      request: { params: DealId, body: jsonBody(z.strictObject({ version: Version })) },
+      responses: answers(Deal, "The deal, its terms frozen and hashed"),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await publishDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}/term-sheet.pdf",
+      operationId: "readTermSheet",
+      tags,
+      request: { params: DealId },
+      responses: answersFile("application/pdf", "The published term sheet"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      const bytes = await readTermSheet(context.var.ports, context.var.actor, dealId);
+      return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+        "content-type": "application/pdf",
+        "content-disposition": `inline; filename="${dealId}-term-sheet.pdf"`,
+      });
+    },
+  );

@@ -1,0 +1,59 @@
+import { transitionDeal } from "../../core/deal/deal";
+import { assertTermsSound } from "../../core/deal/terms-soundness";
+import { HeliographError } from "../../core/errors/heliograph-error";
+import type { Json } from "../../core/evidence/canonical-json";
+import { hashOf } from "../../core/evidence/hash";
+import type { Actor } from "../../core/identity/actor";
+import { requireRole } from "../../core/identity/authorise";
+import { formatInstant } from "../../core/time/instant";
+import { commitOrFail } from "../commit-or-fail";
+import { newEvent } from "../new-event";
+import { publish, put, type Stored } from "../ports/book";
+import type { Ports } from "../ports/ports";
+import { requireStored } from "../require-stored";
+import { type DealEntry, deals } from "./deal-records";
+import { ProjectionFile } from "./projection-file";
+
+/**
+ * Freezes the terms under their hash and makes the term sheet. Publishing again what is published changes nothing.
+ * @throws HeliographError DEAL_NOT_STRUCTURED, and those of `assertTermsSound`
+ */
+export async function publishDeal(
+  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "documents">,
+  actor: Actor | null,
+  input: { dealId: string; version: number },
+): Promise<Stored<DealEntry>> {
+  const stored = await requireStored(ports.book, deals, input.dealId);
+  const entry = stored.value;
+  requireRole(actor, entry.orgId, ["issuer"]);
+  if (entry.deal.termSheetHash !== undefined) return stored;
+  const { terms, projectionSummary } = entry.deal;
+  if (!terms || !projectionSummary || entry.projectionHash === undefined) {
+    throw new HeliographError({
+      code: "DEAL_NOT_STRUCTURED",
+      kind: "conflict",
+      message: "This deal has no terms to publish.",
+      remedy: "Structure it first, look at its figures, then publish.",
+      data: { dealId: entry.id },
+    });
+  }
+  assertTermsSound(terms);
+  const file = ProjectionFile.parse(
+    JSON.parse(new TextDecoder().decode(await ports.storage.get(entry.projectionHash))),
+  );
+  const termsHash = hashOf(terms as Json);
+  const pdf = await ports.documents.termSheet({
+    terms,
+    termsHash,
+    ...projectionSummary,
+    downsideShockBps: file.downsideShockBps,
+    breakEvenBps: file.breakEvenBps,
+    stage: ports.stage,
+  });
+  const termSheetHash = await ports.storage.put(pdf, "application/pdf");
+  const deal = transitionDeal(entry.deal, "published", { termsHash, termSheetHash });
+  const changed: DealEntry = { ...entry, deal, updatedAt: formatInstant(ports.clock.now()) };
+  const event = newEvent(ports, "deal.published.v1", entry.orgId, { dealId: entry.id });
+  await commitOrFail(ports.book, [put(deals, changed, input.version), publish(event)]);
+  return { value: changed, version: input.version + 1 };
+}

@@ -1,0 +1,101 @@
+import { breakEvenShock } from "../../core/abs/break-even";
+import { shockRevenue } from "../../core/abs/period-inputs";
+import { type PoolMemberCashFlow, poolCashFlow } from "../../core/abs/pool-cash-flow";
+import { projectDeal } from "../../core/abs/project";
+import { summarizeProjection } from "../../core/abs/projection-summary";
+import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import { transitionDeal } from "../../core/deal/deal";
+import { structureDeal as structureTerms } from "../../core/deal/structure";
+import type { PoolMember } from "../../core/deal/terms";
+import { HeliographError } from "../../core/errors/heliograph-error";
+import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
+import type { Actor } from "../../core/identity/actor";
+import { requireRole } from "../../core/identity/authorise";
+import { derivedId } from "../../core/ids/derived-id";
+import { formatInstant } from "../../core/time/instant";
+import { commitOrFail } from "../commit-or-fail";
+import { newEvent } from "../new-event";
+import { publish, put, type Stored } from "../ports/book";
+import type { Ports } from "../ports/ports";
+import { requireStored } from "../require-stored";
+import { simulations } from "../stations/station-records";
+import { type DealEntry, deals } from "./deal-records";
+import { ProjectionFile, projectionTable } from "./projection-file";
+
+/** Revenue drop of the downside case unless the issuer chooses another one [bps]. */
+export const DOWNSIDE_SHOCK_BPS = 2000;
+
+/**
+ * Turns the draft into sound terms on the pool's simulated cash, and projects them in base and downside. The pool names
+ * the very results that it stands on, by hash.
+ * @throws HeliographError POOL_MEMBER_STALE, and those of `structureDeal` in core
+ */
+export async function structureDeal(
+  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage">,
+  actor: Actor | null,
+  input: { dealId: string; version: number; downsideShockBps?: number | undefined },
+): Promise<Stored<DealEntry>> {
+  const { value: entry } = await requireStored(ports.book, deals, input.dealId);
+  requireRole(actor, entry.orgId, ["issuer"]);
+  const { request } = entry.deal;
+  const members = await Promise.all(request.pool.map((member) => cashFlowOf(ports, entry.orgId, member)));
+  const poolMonths = poolCashFlow(members);
+  const trancheId = (trancheClass: string) => derivedId("tranche", `${entry.id} ${trancheClass}`);
+  const terms = structureTerms(
+    request,
+    {
+      dealId: entry.id,
+      orgId: entry.orgId,
+      livemode: ports.stage.livemode,
+      chainId: ports.stage.chainId,
+      trancheIds: { senior: trancheId("senior"), mezzanine: trancheId("mezzanine"), junior: trancheId("junior") },
+    },
+    poolMonths,
+  );
+  const downsideShockBps = input.downsideShockBps ?? DOWNSIDE_SHOCK_BPS;
+  const base = projectDeal(terms, poolMonths);
+  const downside = projectDeal(terms, shockRevenue(poolMonths, downsideShockBps));
+  const file = ProjectionFile.parse({
+    poolMonths,
+    base: projectionTable(base),
+    downside: projectionTable(downside),
+    downsideShockBps,
+    breakEvenBps: Object.fromEntries(terms.tranches.map(({ id }) => [id, breakEvenShock(terms, poolMonths, id)])),
+  });
+  const projectionHash = await ports.storage.put(
+    new TextEncoder().encode(canonicalJson(file as Json)),
+    "application/json",
+  );
+  const deal = transitionDeal(entry.deal, "structured", {
+    terms,
+    projectionSummary: { base: summarizeProjection(base), downside: summarizeProjection(downside) },
+  });
+  const changed: DealEntry = { ...entry, deal, projectionHash, updatedAt: formatInstant(ports.clock.now()) };
+  const event = newEvent(ports, "deal.structured.v1", entry.orgId, { dealId: entry.id });
+  await commitOrFail(ports.book, [put(deals, changed, input.version), publish(event)]);
+  return { value: changed, version: input.version + 1 };
+}
+
+async function cashFlowOf(
+  ports: Pick<Ports, "book" | "storage">,
+  orgId: string,
+  member: PoolMember,
+): Promise<PoolMemberCashFlow> {
+  const { value: simulation } = await requireStored(ports.book, simulations, member.simulationId);
+  const isTheSame =
+    simulation.orgId === orgId &&
+    simulation.stationId === member.stationId &&
+    simulation.summaryHash === member.simulationHash;
+  if (!isTheSame || simulation.summaryHash === undefined) {
+    throw new HeliographError({
+      code: "POOL_MEMBER_STALE",
+      kind: "conflict",
+      message: `The simulation of ${member.stationName} is not the one that the pool names.`,
+      remedy: "Choose a finished simulation of the station again.",
+      data: { stationId: member.stationId, simulationId: member.simulationId },
+    });
+  }
+  const text = new TextDecoder().decode(await ports.storage.get(simulation.summaryHash));
+  const { cashFlow } = StationSimulationSummary.parse(JSON.parse(text));
+  return { shareBps: member.shareBps, months: cashFlow.months };
+}

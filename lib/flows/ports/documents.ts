@@ -1,0 +1,20 @@
+import type { ProjectionSummary } from "../../core/abs/projection-summary";
+import type { DealTerms } from "../../core/deal/terms";
+import type { Livemode } from "./ports";
+
+export type TermSheetInput = {
+  readonly terms: DealTerms;
+  readonly termsHash: string;
+  readonly base: ProjectionSummary;
+  readonly downside: ProjectionSummary;
+  /** Revenue drop of the downside [bps]. */
+  readonly downsideShockBps: number;
+  /** Largest revenue drop at which a tranche is still paid in full [bps]; null when it loses without any. */
+  readonly breakEvenBps: Readonly<Record<string, number | null>>;
+  readonly stage: Livemode;
+};
+
+/** Documents for people: the same input gives the same bytes, so that their hash can be published. */
+export interface Documents {
+  termSheet(input: TermSheetInput): Promise<Uint8Array>;
+}

@@ -23,7 +23,11 @@ const esmPackages = [
 
 const shared = {
   testEnvironment: "node",
-  moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
+  moduleNameMapper: {
+    "^@/(.*)$": "<rootDir>/$1",
+    // Exports an "import" condition only, which a require (what our imports become here) does not match.
+    "^canonicalize$": "<rootDir>/node_modules/canonicalize/lib/canonicalize.js",
+  },
   transform: {
     "^.+\\.(tsx?|mjs|js)$": [
       "@swc/jest",

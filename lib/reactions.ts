@@ -1,3 +1,4 @@
+import { completeIssuance } from "./flows/issuance/complete-issuance";
 import type { DomainEvent } from "./flows/ports/event";
 import type { Ports } from "./flows/ports/ports";
 import { runSimulation } from "./flows/stations/run-simulation";
@@ -14,6 +15,7 @@ function subjectOf(event: DomainEvent, name: string): string {
 /** What follows what: the one place where an event leads to the next use case. Each reaction may run more than once. */
 const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "simulation.requested.v1": [(ports, event) => runSimulation(ports, subjectOf(event, "simulationId"))],
+  "proposal.executed.v1": [(ports, event) => completeIssuance(ports, subjectOf(event, "proposalId"))],
 };
 
 /** Runs everything that follows an event; events that nothing follows are for readers of the log. */

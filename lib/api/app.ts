@@ -9,6 +9,7 @@ import { dealRoutes } from "./routes/deals";
 import { identityRoutes } from "./routes/identity";
 import { meRoutes } from "./routes/me";
 import { productRoutes } from "./routes/product";
+import { proposalRoutes } from "./routes/proposals";
 import { stationRoutes } from "./routes/stations";
 import { sameOrigin } from "./same-origin";
 
@@ -63,7 +64,8 @@ export function createApi(configuration: ApiConfiguration) {
     .route("/", meRoutes)
     .route("/", identityRoutes)
     .route("/", stationRoutes)
-    .route("/", dealRoutes);
+    .route("/", dealRoutes)
+    .route("/", proposalRoutes(configuration.origin));
   routed.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Heliograph", version: configuration.version },

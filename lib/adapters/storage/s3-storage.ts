@@ -9,9 +9,7 @@ export function s3Storage(client: S3Client, bucket: string): Storage {
   return {
     async put(bytes, contentType) {
       const hash = sha256(bytes);
-      await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: hash, Body: bytes, ContentType: contentType }),
-      );
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: hash, Body: bytes, ContentType: contentType }));
       return hash;
     },
     async get(hash) {

@@ -12,11 +12,14 @@ const TrancheRef = z.string().min(1);
 export const WaterfallStep = z.discriminatedUnion("kind", [
   /** Operating costs and taxes of the period, each evidenced by an invoice; paid in the order given. */
   z.strictObject({ id: StepId, kind: z.literal("operating-costs"), payee: z.string().min(1) }),
-  /** A fee: fixed yearly amount / 12 per monthly period, rounded down; unpaid is carried. */
+  /** A fee: fixed yearly amount x months of the period / 12, rounded down; unpaid is carried. */
   z.strictObject({ id: StepId, kind: z.literal("fee"), payee: z.string().min(1), annualMinor: Minor }),
   /** Interest accrued on the tranche's balance at the start of the period, with what is unpaid from before. */
   z.strictObject({ id: StepId, kind: z.literal("interest"), tranche: TrancheRef }),
-  /** Fills the reserve to `targetMinor`; a draw happens at an interest step that cash cannot meet. */
+  /**
+   * Fills the reserve to `targetMinor`, or releases what is above it; a draw happens at an interest step that cash
+   * cannot meet. The target is 0 in the last period and once the tranches that it supports are redeemed.
+   */
   z.strictObject({
     id: StepId,
     kind: z.literal("reserve"),
@@ -24,8 +27,8 @@ export const WaterfallStep = z.discriminatedUnion("kind", [
     supports: z.array(TrancheRef).min(1),
   }),
   /**
-   * Period DSCR = (cash available after operating costs and fees) / (interest due and scheduled principal of the
-   * classes named). Below `minimum` the trigger `id` is breached for this period; `curable` ends it when met again.
+   * Period DSCR = (cash left by the operating costs and fees paid before this step) / (interest accrued and principal
+   * scheduled in this period for the classes named, arrears left out). Below `minimum` the trigger `id` is breached for this period; `curable` ends it when met again.
    */
   z.strictObject({
     id: StepId,

@@ -59,6 +59,8 @@ export const CalendarPeriod = z.strictObject({
   /** Balances at the end of this day are entitled. */
   record: LocalDate,
   payment: LocalDate,
+  /** Interest of the period runs to this day (exclusive): the payment date before its adjustment. Absent: `payment`. */
+  interestTo: LocalDate.optional(),
 });
 export type CalendarPeriod = z.infer<typeof CalendarPeriod>;
 
@@ -78,6 +80,11 @@ export const TrancheTerms = z.strictObject({
   class: z.enum(TRANCHE_CLASSES),
   name: z.string().min(1).max(80),
   symbol: z.string().regex(/^[A-Z0-9]{3,11}$/),
+  /** ISO 6166, once a numbering agency has given one. */
+  isin: z
+    .string()
+    .regex(/^[A-Z]{2}[0-9A-Z]{9}\d$/)
+    .optional(),
   originalParMinor: NonNegativeMinor,
   /** Fixed yearly rate as a decimal: "0.055". */
   couponRate: DecimalText,
@@ -126,4 +133,3 @@ export const DealTerms = z.strictObject({
   useOfProceeds: z.string().max(2000),
 });
 export type DealTerms = z.infer<typeof DealTerms>;
-

@@ -4,6 +4,8 @@ import { mulDivDown, mulDivHalfUp, mulDivUp } from "./rounding";
 /** An exact rate: numerator over a positive denominator. Interest rates, VAT rates and shares are held like this. */
 export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
 
+const DECIMALS_MAX = 40;
+
 export function rational(numerator: bigint, denominator: bigint): Rational {
   if (denominator === 0n) throw new RangeError("a rational needs a denominator other than 0");
   const sign = denominator < 0n ? -1n : 1n;
@@ -38,6 +40,24 @@ export function parseRational(text: string): Rational {
   const fraction = match[3] ?? "";
   const digits = BigInt(match[2] + fraction);
   return rational(match[1] === "-" ? -digits : digits, 10n ** BigInt(fraction.length));
+}
+
+/**
+ * Exact decimal text of a rate that has one: `1234.5`. The denominator must divide a power of ten.
+ * @throws RangeError where it does not, such as for one third
+ */
+export function exactDecimalText(rate: Rational): string {
+  let decimals = 0;
+  let scale = 1n;
+  while ((rate.numerator * scale) % rate.denominator !== 0n) {
+    if (decimals === DECIMALS_MAX) throw new RangeError("the rate has no finite decimal text");
+    scale *= 10n;
+    decimals += 1;
+  }
+  const value = (rate.numerator * scale) / rate.denominator;
+  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, "0");
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return value < 0n ? `-${text}` : text;
 }
 
 export function timesDown(amount: bigint, rate: Rational): bigint {

@@ -51,6 +51,10 @@ export type SessionChargeInput = {
   readonly sessionId: string;
   readonly stationId: string;
   readonly amount: Money;
+  /** The provider's token of the card that was presented. */
+  readonly cardToken: string;
+  /** End of the session. */
+  readonly chargedAt: Instant;
   readonly idempotencyKey: string;
 };
 

@@ -31,6 +31,8 @@ export type Ports = {
   readonly documents: Documents;
   readonly chain: Chain;
   readonly safe: SafeAccount;
+  /** Who attests statements of new deals, and how many of them must agree. */
+  readonly attestors: { readonly accounts: readonly string[]; readonly threshold: number };
   readonly payments: PaymentProvider;
   readonly kyc: KycProvider;
   readonly mailer: Mailer;

@@ -38,9 +38,11 @@ export interface SafeAccount {
   prepare(calls: readonly ChainCall[], nonce: bigint): Promise<PreparedSafeTransaction>;
   /** Whose signature of the hash it is, if it is one of the owners'. */
   checkSignature(safeTxHash: Bytes32, signature: ChainSignature): Promise<Outcome<SafeSignature, SafeSignatureRefusal>>;
-  /** Whether the batch would succeed now with enough signatures; changes nothing. */
+  /** Whether the calls would succeed now, and if not, which of them fails; changes nothing. */
   simulate(transaction: PreparedSafeTransaction): Promise<Outcome<null, "CALL_WOULD_FAIL">>;
-  /** Relays the signed batch; anyone may. Repeating with the same key gives the same receipt. */
+  /** How a batch was executed, by whomever; undefined while it was not. */
+  findExecution(safeTxHash: Bytes32): Promise<ChainReceipt | undefined>;
+  /** Relays the signed batch; anyone may. One that was executed already gives its receipt again. */
   execute(
     key: RelayKey,
     transaction: PreparedSafeTransaction,

@@ -1,0 +1,13 @@
+import type { Documents } from "../../flows/ports/documents";
+import { type ReportFonts, readReportFonts } from "./report-document";
+import { termSheetPdf } from "./term-sheet-pdf";
+
+/** Documents as tagged PDF. The fonts (20 MB) are read when the first one is made. @param root where node_modules lies */
+export function pdfDocuments({ root }: { root: string }): Documents {
+  let fonts: ReportFonts | undefined;
+  const loaded = () => {
+    fonts ??= readReportFonts(root);
+    return fonts;
+  };
+  return { termSheet: (input) => termSheetPdf(loaded(), input) };
+}

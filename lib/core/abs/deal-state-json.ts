@@ -1,0 +1,39 @@
+import type { DealState, DealStateJson } from "./waterfall";
+
+/** Every amount of the state as text, for tables and evidence. */
+export function dealStateToJson(state: DealState): DealStateJson {
+  return {
+    periodIndex: state.periodIndex,
+    tranches: mapValues(state.tranches, (tranche) => ({
+      balanceMinor: tranche.balanceMinor.toString(),
+      unpaidInterestMinor: tranche.unpaidInterestMinor.toString(),
+      overduePrincipalMinor: tranche.overduePrincipalMinor.toString(),
+    })),
+    unpaidFees: mapValues(state.unpaidFees, String),
+    reserveMinor: state.reserveMinor.toString(),
+    triggers: mapValues(state.triggers, (trigger) => ({ ...trigger })),
+    residualPaidMinor: state.residualPaidMinor.toString(),
+  };
+}
+
+export function dealStateFromJson(json: DealStateJson): DealState {
+  return {
+    periodIndex: json.periodIndex,
+    tranches: mapValues(json.tranches, (tranche) => ({
+      balanceMinor: BigInt(tranche.balanceMinor),
+      unpaidInterestMinor: BigInt(tranche.unpaidInterestMinor),
+      overduePrincipalMinor: BigInt(tranche.overduePrincipalMinor),
+    })),
+    unpaidFees: mapValues(json.unpaidFees, BigInt),
+    reserveMinor: BigInt(json.reserveMinor),
+    triggers: mapValues(json.triggers, (trigger) => ({ ...trigger })),
+    residualPaidMinor: BigInt(json.residualPaidMinor),
+  };
+}
+
+function mapValues<Value, Result>(
+  record: Record<string, Value>,
+  map: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

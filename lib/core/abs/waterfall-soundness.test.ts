@@ -1,0 +1,85 @@
+import { assertWaterfallSound } from "./waterfall-soundness";
+import type { WaterfallStep } from "./waterfall-step";
+
+const A = "trn_A";
+const B = "trn_B";
+const tranche = (id: string, seniority: "senior" | "junior") => ({
+  id,
+  class: seniority,
+  name: id,
+  symbol: "AAA",
+  originalParMinor: "100",
+  couponRate: "0.05",
+  dayCount: "30/360" as const,
+  issuePrice: "1",
+  maturity: "2030-01-01",
+  minimumTokens: 1,
+  schedule: ["100"],
+});
+
+const costs: WaterfallStep = { id: "costs", kind: "operating-costs", payee: "servicer" };
+const interestA: WaterfallStep = { id: "interest-a", kind: "interest", tranche: A };
+const interestB: WaterfallStep = { id: "interest-b", kind: "interest", tranche: B };
+const reserve: WaterfallStep = { id: "reserve", kind: "reserve", targetMinor: "10", supports: [A] };
+const dscrTest: WaterfallStep = { id: "dscr", kind: "dscr-test", tranches: [A], minimum: "1.1", curable: true };
+const turbo: WaterfallStep = { id: "turbo", kind: "sequential-principal", tranches: [A], whenBreached: "dscr" };
+const sweep: WaterfallStep = { id: "sweep", kind: "sequential-principal", tranches: [A, B] };
+const principalA: WaterfallStep = { id: "principal-a", kind: "scheduled-principal", tranche: A };
+const principalB: WaterfallStep = { id: "principal-b", kind: "scheduled-principal", tranche: B };
+const residual: WaterfallStep = { id: "residual", kind: "residual", payee: "originator" };
+
+const check = (waterfall: WaterfallStep[], initialReserveMinor = "0") =>
+  assertWaterfallSound({ tranches: [tranche(A, "senior"), tranche(B, "junior")], waterfall, initialReserveMinor });
+
+test("a sound waterfall passes", () => {
+  check([costs, interestA, reserve, dscrTest, turbo, principalA, interestB, principalB, residual], "10");
+});
+
+test.each<[string, WaterfallStep[], string, RegExp, string]>([
+  ["no residual", [interestA, interestB, principalA, principalB], "principal-b", /no exit/, "0"],
+  [
+    "a step after the residual",
+    [interestA, residual, interestB, sweep, { ...residual, id: "r2" }],
+    "residual",
+    /never run/,
+    "0",
+  ],
+  ["an unknown tranche", [{ ...interestA, tranche: "trn_X" }, residual], "interest-a", /unknown tranche/, "0"],
+  ["an id twice", [interestA, { ...interestB, id: "interest-a" }, sweep, residual], "interest-a", /used twice/, "0"],
+  ["a tranche twice", [interestA, interestB, { ...sweep, tranches: [A, A] }, residual], "sweep", /twice/, "0"],
+  [
+    "interest twice",
+    [interestA, { ...interestA, id: "again" }, interestB, sweep, residual],
+    "again",
+    /already covers/,
+    "0",
+  ],
+  ["an unknown trigger", [interestA, turbo, interestB, sweep, residual], "turbo", /unknown trigger/, "0"],
+  ["a test after its use", [interestA, turbo, dscrTest, interestB, sweep, residual], "turbo", /tested after/, "0"],
+  ["a test before costs", [dscrTest, costs, interestA, interestB, sweep, residual], "dscr", /before its input/, "0"],
+  ["interest that nobody pays", [interestA, sweep, residual], "", /interest of trn_B/, "0"],
+  [
+    "principal only in a breach",
+    [interestA, interestB, dscrTest, turbo, principalB, residual],
+    "",
+    /principal of trn_A/,
+    "0",
+  ],
+  ["interest behind a sweep", [interestA, sweep, interestB, residual], "interest-b", /never run/, "0"],
+  ["a reserve without its step", [interestA, interestB, sweep, residual], "", /initial reserve/, "10"],
+  [
+    "a reserve behind principal",
+    [interestA, principalA, reserve, interestB, principalB, residual],
+    "reserve",
+    /miss/,
+    "0",
+  ],
+  ["junior interest first", [interestB, interestA, sweep, residual], "interest-a", /ranks below/, "0"],
+])("%s is refused with its step", (_, waterfall, step, reason, initialReserve) => {
+  expect(() => check(waterfall, initialReserve)).toThrow(
+    expect.objectContaining({
+      code: "WATERFALL_UNSOUND",
+      data: { step, reason: expect.stringMatching(reason) },
+    }),
+  );
+});

@@ -1,0 +1,27 @@
+import { toDecimalString } from "../money/money";
+import { csvLine } from "./csv-line";
+import { COST_LINES, type MonthlyCashFlow, REVENUE_STREAMS } from "./monthly-cash-flow";
+import type { StationCashFlow } from "./station-simulation";
+
+/** The monthly cash flow table as CSV (RFC 4180): one column per stream and cost line that occurs, amounts in major units. */
+export function monthlyCsv(cashFlow: Pick<StationCashFlow, "currency" | "months">): string {
+  const { currency, months } = cashFlow;
+  const streams = REVENUE_STREAMS.filter((stream) => months.some((month) => month.revenue[stream] !== undefined));
+  const costs = COST_LINES.filter((line) => months.some((month) => month.cost[line] !== undefined));
+  const amount = (minor: string | undefined) => toDecimalString({ currency, minor: BigInt(minor ?? "0") });
+  const row = (month: MonthlyCashFlow) => [
+    month.month,
+    currency,
+    ...streams.map((stream) => amount(month.revenue[stream])),
+    ...costs.map((line) => amount(month.cost[line])),
+    amount(month.cfads),
+  ];
+  const header = [
+    "month",
+    "currency",
+    ...streams.map((stream) => `revenue:${stream}`),
+    ...costs.map((line) => `cost:${line}`),
+    "cfads",
+  ];
+  return [header, ...months.map(row)].map(csvLine).join("");
+}

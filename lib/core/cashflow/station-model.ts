@@ -1,0 +1,53 @@
+import { standardOffsetHours } from "../energy/clock-year";
+import { plantDcYear } from "../energy/pv/pv-year";
+import { alignWeather } from "../energy/weather/align-weather";
+import { HOURS_PER_YEAR, MONTH_STARTS, type WeatherYear } from "../energy/weather/weather-year";
+import type { RevenueContract, RevenueContractOf } from "../station/revenue-contract";
+import type { StationSpec } from "../station/station-spec";
+import { addMonthsToYearMonth, type YearMonth } from "../time/local-date";
+
+/** A station with all that stays the same from year to year. Its years begin in the month of the start of operation. */
+export type StationModel = {
+  readonly spec: StationSpec;
+  readonly seed: number;
+  /** DC power when new, from the first hour of the year of operation [kW]. */
+  readonly dc: Float64Array;
+  readonly peakSunEnergyKwh: number;
+  /** Temperature of the storage cells at the ends of 8 760 hours and the start of the first [C]. */
+  readonly cellTemperatureC: Float64Array;
+  /** Hour of the calendar year in which the year of operation begins. */
+  readonly startHour: number;
+};
+
+export function stationModel(spec: StationSpec, weather: WeatherYear, seed: number): StationModel {
+  const calendarYear = Number(spec.operationStart.slice(0, 4));
+  const aligned = alignWeather(weather, standardOffsetHours(spec.site.timeZone, calendarYear));
+  const { dc, peakSunEnergyKwh } = plantDcYear(spec.pv, aligned);
+  const startHour = MONTH_STARTS[Number(spec.operationStart.slice(5, 7)) - 1] as number;
+  const { cellTemperatureMinC, cellTemperatureMaxC } = spec.storage;
+  const air = fromHour(aligned.hours.tempAir, startHour);
+  const cellTemperatureC = new Float64Array(HOURS_PER_YEAR + 1).map((_, hour) =>
+    Math.max(cellTemperatureMinC, Math.min(cellTemperatureMaxC, air[hour % HOURS_PER_YEAR] as number)),
+  );
+  return { spec, seed, dc: fromHour(dc, startHour), peakSunEnergyKwh, cellTemperatureC, startHour };
+}
+
+/** The same year begun at another hour. */
+export function fromHour(values: Float64Array, start: number): Float64Array {
+  const turned = new Float64Array(values.length);
+  turned.set(values.subarray(start));
+  turned.set(values.subarray(0, start), values.length - start);
+  return turned;
+}
+
+/** Calendar month of a month of operation, 0 being the first. */
+export function monthOf(spec: StationSpec, operatingMonth: number): YearMonth {
+  return addMonthsToYearMonth(spec.operationStart, operatingMonth);
+}
+
+export function contractOf<Kind extends RevenueContract["kind"]>(
+  spec: StationSpec,
+  kind: Kind,
+): RevenueContractOf<Kind> | undefined {
+  return spec.revenue.find((contract): contract is RevenueContractOf<Kind> => contract.kind === kind);
+}

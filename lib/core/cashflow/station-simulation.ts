@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { HOURLY_FLOWS, type HourlyFlows } from "../energy/dispatch/hourly-flows";
+import { Currency } from "../money/currency";
+import { MonthlyCashFlow } from "./monthly-cash-flow";
+
+/** Changes whenever the same inputs would give other figures. */
+export const STATION_MODEL_VERSION = "station-model.1";
+
+const Figure = z.number();
+
+/** Energy of one year of operation [kWh], in the order of the hourly table, with what else is counted by the year. */
+export const YearlySummary = z.strictObject({
+  /** 1 is the first year of operation. */
+  operatingYear: z.number().int().positive(),
+  energyKwh: z.record(z.enum(HOURLY_FLOWS), Figure),
+  sessions: z.number().int().nonnegative(),
+  turnedAway: z.number().int().nonnegative(),
+  /** Highest hourly mean import of the year [kW]. */
+  peakImportKw: Figure,
+  /** Remaining storage capacity at the end of the year, as a share of the nameplate. */
+  storageHealth: Figure,
+  equivalentFullCycles: Figure,
+  revenue: Figure,
+  operatingCost: Figure,
+  tax: Figure,
+  cfads: Figure,
+});
+export type YearlySummary = z.infer<typeof YearlySummary>;
+
+/**
+ * Internal rates of return, yearly and effective: every root there is, or the reason why there is none. `principal` is the one
+ * to quote: the only root, or the only positive one where the balance of undiscounted flows changes its sign just once (Norstrom's
+ * criterion, J. Financial and Quantitative Analysis 7 (1972) 1835); null where no single rate can be quoted.
+ */
+export const RatesOfReturn = z.strictObject({
+  roots: z.array(Figure),
+  principal: Figure.nullable(),
+  reason: z.string().nullable(),
+});
+export type RatesOfReturn = z.infer<typeof RatesOfReturn>;
+
+/** Figures of the whole life, money in major units of the currency, before debt and after tax. Energy is of the first year. */
+export const StationMetrics = z.strictObject({
+  irr: RatesOfReturn,
+  npv: Figure,
+  /** Months of operation until the cash flows have paid the investment back; null where they never do. */
+  paybackMonthsSimple: z.number().int().nullable(),
+  paybackMonthsDiscounted: z.number().int().nullable(),
+  /** PV energy at the inverter per installed DC power [kWh/kW]. */
+  specificYieldKwhPerKw: Figure,
+  /** PV energy over peak-sun energy in the module planes. */
+  performanceRatio: Figure,
+  pvEnergyKwh: Figure,
+  chargedEnergyKwh: Figure,
+  gridImportKwh: Figure,
+  gridExportKwh: Figure,
+  curtailedKwh: Figure,
+  /** Share of PV energy used on the site (loads, host, storage). */
+  selfConsumption: Figure,
+  /** Share of the station's own load that PV and storage serve. */
+  selfSufficiency: Figure,
+  sessions: z.number().int().nonnegative(),
+  turnedAway: z.number().int().nonnegative(),
+  storageReplacements: z.number().int().nonnegative(),
+});
+export type StationMetrics = z.infer<typeof StationMetrics>;
+
+export const StationCashFlow = z.strictObject({
+  currency: Currency,
+  months: z.array(MonthlyCashFlow),
+  /** Investment net of grants [minor units], spent when operation starts. */
+  capexMinor: z.string().regex(/^(0|[1-9]\d{0,30})$/),
+  metrics: StationMetrics,
+});
+export type StationCashFlow = z.infer<typeof StationCashFlow>;
+
+/** Everything of a simulation that is stored as JSON; the hourly table goes beside it as CSV or Parquet. */
+export const StationSimulationSummary = z.strictObject({
+  modelVersion: z.literal(STATION_MODEL_VERSION),
+  seed: z.number().int().nonnegative(),
+  cashFlow: StationCashFlow,
+  years: z.array(YearlySummary),
+});
+export type StationSimulationSummary = z.infer<typeof StationSimulationSummary>;
+
+export type StationSimulation = StationSimulationSummary & {
+  /** First year of operation, hour by hour [kWh per hour; `stored` in kWh at the end of the hour]. */
+  readonly firstYear: HourlyFlows;
+};

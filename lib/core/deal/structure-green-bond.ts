@@ -1,0 +1,145 @@
+import {
+  bulletPrincipal,
+  debtCapacity,
+  levelPrincipal,
+  linearPrincipal,
+  sculptedPrincipal,
+  weightedPrincipal,
+} from "../bond/amortisation";
+import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import { HeliographError } from "../errors/heliograph-error";
+import { parseRational, type Rational, timesDown } from "../money/rational";
+import {
+  commonTerms,
+  type DealIdentity,
+  maturityOf,
+  reserveTarget,
+  residualStep,
+  type StructureBasis,
+  seniorSteps,
+  structureBasis,
+  wholeTokens,
+} from "./structure-basis";
+import type { GreenBondRequest } from "./structure-request";
+import type { DealTerms } from "./terms";
+import { assertTermsSound } from "./terms-soundness";
+
+/**
+ * Terms of a fixed-rate amortising green bond on a pool: costs, fees, interest, reserve, scheduled principal, residual.
+ * @param months the pool's base case; sizes and sculpts the bond
+ * @throws HeliographError STRUCTURE_NO_CAPACITY, STRUCTURE_TENOR_TOO_LONG, STRUCTURE_WEIGHTS_INVALID, BOND_NO_CASH,
+ * PROJECTION_MONTH_MISSING or what `assertTermsSound` finds
+ */
+export function structureGreenBond(
+  request: GreenBondRequest,
+  identity: DealIdentity,
+  months: readonly MonthlyCashFlow[],
+): DealTerms {
+  const basis = structureBasis(request, months);
+  const accruals = basis.accruals(request.note.couponRate);
+  const par = wholeTokens(parOf(request, basis, accruals), request.currency);
+  const schedule = scheduleOf(request, par, accruals, basis.cash);
+  const tranche = identity.trancheIds.senior;
+  const reserve = reserveTarget([{ parMinor: par, couponRate: request.note.couponRate }], request.reserveMonths);
+  const terms: DealTerms = {
+    ...commonTerms(request, identity, basis.calendar),
+    tranches: [
+      {
+        id: tranche,
+        class: "senior",
+        ...request.note,
+        originalParMinor: par.toString(),
+        dayCount: request.dayCount,
+        maturity: maturityOf(basis.calendar, schedule),
+        schedule: schedule.map(String),
+      },
+    ],
+    waterfall: [
+      ...seniorSteps(request),
+      { id: "interest", kind: "interest", tranche },
+      { id: "reserve", kind: "reserve", targetMinor: reserve.toString(), supports: [tranche] },
+      { id: "principal", kind: "scheduled-principal", tranche },
+      residualStep(request),
+    ],
+    initialReserveMinor: reserve.toString(),
+  };
+  assertTermsSound(terms);
+  return terms;
+}
+
+function scheduleOf(
+  { amortisation, graceMonths, tenorMonths }: GreenBondRequest,
+  par: bigint,
+  accruals: readonly Rational[],
+  cash: readonly bigint[],
+): bigint[] {
+  const periods = tenorMonths - graceMonths;
+  if (periods < 1)
+    throw invalidWeights("grace leaves no period for principal", "Shorten the grace or lengthen the tenor.");
+  const repaying = accruals.slice(graceMonths);
+  const grace = Array.from({ length: graceMonths }, () => 0n);
+  switch (amortisation.profile) {
+    case "level":
+      return [...grace, ...levelPrincipal(par, repaying)];
+    case "linear":
+      return [...grace, ...linearPrincipal(par, periods)];
+    case "bullet":
+      return [...grace, ...bulletPrincipal(par, periods)];
+    case "sculpted":
+      return [...grace, ...sculptedPrincipal(par, repaying, cash.slice(graceMonths))];
+    case "custom": {
+      const { weights } = amortisation;
+      if (weights.length > periods || weights.every((weight) => weight === 0)) {
+        throw invalidWeights("weights are all zero or more than the periods", "Give one weight a period after grace.");
+      }
+      return [...grace, ...weightedPrincipal(par, weights.map(BigInt))];
+    }
+    default:
+      return amortisation satisfies never;
+  }
+}
+
+function parOf(request: GreenBondRequest, basis: StructureBasis, accruals: readonly Rational[]): bigint {
+  const { size } = request;
+  if (size.by === "par") return BigInt(size.parMinor);
+  const dscr = parseRational(size.dscr);
+  const isCarried = (par: bigint) =>
+    carries(scheduleOf(request, par, accruals, basis.cash), par, accruals, basis.cash, dscr);
+  let fits = 0n;
+  let tooMuch = debtCapacity(accruals, basis.cash, dscr) + 1n;
+  while (tooMuch - fits > 1n) {
+    const middle = (fits + tooMuch) / 2n;
+    if (isCarried(middle)) fits = middle;
+    else tooMuch = middle;
+  }
+  return fits;
+}
+
+/**
+ * Whether cash / (interest + principal) reaches the DSCR in every period, but for what rounding leaves to the last one:
+ * at most a minor unit a period.
+ */
+function carries(
+  schedule: readonly bigint[],
+  par: bigint,
+  accruals: readonly Rational[],
+  cash: readonly bigint[],
+  dscr: Rational,
+): boolean {
+  const rounding = BigInt(accruals.length);
+  let balance = par;
+  return accruals.every((accrual, index) => {
+    const service = timesDown(balance, accrual) + (schedule[index] ?? 0n) - rounding;
+    balance -= schedule[index] ?? 0n;
+    return (cash[index] ?? 0n) * dscr.denominator >= service * dscr.numerator;
+  });
+}
+
+function invalidWeights(reason: string, remedy: string): HeliographError {
+  return new HeliographError({
+    code: "STRUCTURE_WEIGHTS_INVALID",
+    message: `The amortisation is wrong: ${reason}.`,
+    remedy,
+    data: { reason },
+  });
+}

@@ -1,0 +1,123 @@
+import type { ChargerGroup, ChargingPlant, DriverGroup } from "../../station/charging-plant";
+import type { ClockYear } from "../clock-year";
+import { RandomStream } from "../random/random-stream";
+import { HOURS_PER_YEAR } from "../weather/weather-year";
+
+/** What drivers do at the station in a year if nothing but chargers and vehicles limits them. */
+export type ChargingYear = {
+  /** Energy drawn by the chargers [kWh per hour], and what of it reaches vehicles. */
+  readonly load: Float64Array;
+  readonly delivered: Float64Array;
+  /** Sessions that began in each hour. */
+  readonly sessions: Uint16Array;
+  readonly turnedAway: number;
+};
+
+type Arrival = {
+  readonly atHour: number;
+  readonly energyKwh: number;
+  readonly dwellHours: number;
+  readonly powerKw: number;
+};
+type Bay = { readonly powerKw: number; readonly efficiency: number; freeAtHour: number };
+
+/**
+ * Poisson arrivals by local clock hour and weekday, first come first served: each driver takes the bay that is free first
+ * (the strongest of those), waits at most as long as allowed, charges at the lower of the charger's and the vehicle's power and
+ * leaves when full or when the stay is over. What would be charged after the year's end is left out.
+ * @param operatingYear 1 for the first; arrivals grow by it
+ */
+export function chargingYear(
+  plant: ChargingPlant,
+  clock: ClockYear,
+  seed: number,
+  operatingYear: number,
+): ChargingYear {
+  const year = {
+    load: new Float64Array(HOURS_PER_YEAR),
+    delivered: new Float64Array(HOURS_PER_YEAR),
+    sessions: new Uint16Array(HOURS_PER_YEAR),
+    turnedAway: 0,
+  };
+  const growth = (1 + plant.growthPerYear) ** Math.min(operatingYear - 1, plant.growthYears);
+  for (const kind of ["ac", "dc"] as const) {
+    const bays = baysOf(plant.chargers.filter((group) => group.kind === kind));
+    const arrivals: Arrival[] = [];
+    for (const group of plant.drivers.filter((drivers) => drivers.kind === kind)) {
+      const random = new RandomStream(seed, `arrivals/${group.id}/${operatingYear}`);
+      addArrivals(arrivals, group, clock, growth * plant.availability, random);
+    }
+    arrivals.sort((a, b) => a.atHour - b.atHour);
+    for (const arrival of arrivals) {
+      const bay = earliestBay(bays, arrival.atHour);
+      const start = bay ? Math.max(arrival.atHour, bay.freeAtHour) : Number.POSITIVE_INFINITY;
+      if (!bay || (start - arrival.atHour) * 60 > plant.maximumWaitMinutes || start >= HOURS_PER_YEAR) {
+        year.turnedAway += 1;
+        continue;
+      }
+      const powerKw = Math.min(bay.powerKw, arrival.powerKw);
+      const duration = Math.min(arrival.dwellHours, arrival.energyKwh / powerKw);
+      bay.freeAtHour = start + duration;
+      year.sessions[Math.floor(start)] = (year.sessions[Math.floor(start)] as number) + 1;
+      spread(year, start, duration, powerKw, bay.efficiency);
+    }
+  }
+  return year;
+}
+
+function baysOf(groups: readonly ChargerGroup[]): Bay[] {
+  return groups
+    .flatMap(({ count, powerKw, efficiency }) =>
+      Array.from({ length: count }, () => ({ powerKw, efficiency, freeAtHour: 0 })),
+    )
+    .sort((a, b) => b.powerKw - a.powerKw);
+}
+
+/** Bays come strongest first, so that the first one free is the strongest free. */
+function earliestBay(bays: readonly Bay[], atHour: number): Bay | undefined {
+  let best: Bay | undefined;
+  for (const bay of bays) {
+    if (bay.freeAtHour <= atHour) return bay;
+    if (!best || bay.freeAtHour < best.freeAtHour) best = bay;
+  }
+  return best;
+}
+
+function addArrivals(into: Arrival[], group: DriverGroup, clock: ClockYear, scale: number, random: RandomStream): void {
+  const share = (weights: readonly number[]) => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return weights.map((weight) => weight / total);
+  };
+  const days = share(group.weekdayWeights).map((weight) => weight * 7 * group.arrivalsPerDay * scale);
+  const workday = share(group.workdayHourWeights);
+  const weekend = share(group.weekendHourWeights);
+  const { energyKwh, dwellMinutes, vehiclePowerKw } = group;
+  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
+    const weekday = clock.weekday[hour] as number;
+    const byHour = weekday >= 6 ? weekend : workday;
+    const count = random.poisson((days[weekday - 1] as number) * (byHour[clock.clockHour[hour] as number] as number));
+    for (let i = 0; i < count; i += 1) {
+      into.push({
+        atHour: hour + random.uniform(),
+        energyKwh: random.logNormal(energyKwh.mean, energyKwh.standardDeviation),
+        dwellHours: random.logNormal(dwellMinutes.mean, dwellMinutes.standardDeviation) / 60,
+        powerKw: random.logNormal(vehiclePowerKw.mean, vehiclePowerKw.standardDeviation),
+      });
+    }
+  }
+}
+
+function spread(
+  year: { load: Float64Array; delivered: Float64Array },
+  start: number,
+  duration: number,
+  powerKw: number,
+  efficiency: number,
+): void {
+  const end = Math.min(start + duration, HOURS_PER_YEAR);
+  for (let hour = Math.floor(start); hour < end; hour += 1) {
+    const energy = powerKw * (Math.min(end, hour + 1) - Math.max(start, hour));
+    year.delivered[hour] = (year.delivered[hour] as number) + energy;
+    year.load[hour] = (year.load[hour] as number) + energy / efficiency;
+  }
+}

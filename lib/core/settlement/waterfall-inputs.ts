@@ -1,0 +1,24 @@
+import type { PeriodInputs } from "../abs/waterfall";
+import type { DealTerms } from "../deal/terms";
+import { HeliographError } from "../errors/heliograph-error";
+import type { Statement } from "./statement";
+
+/**
+ * What the waterfall runs on: the attested statement and nothing else. The reserve is not in it, the deal's state has it.
+ * @throws HeliographError STATEMENT_INPUT_INVALID when the statement is of another deal's period
+ */
+export function waterfallInputs(terms: DealTerms, statement: Statement): PeriodInputs {
+  const period = terms.calendar.periods.find((candidate) => candidate.period === statement.period);
+  if (!period || statement.dealId !== terms.dealId) {
+    throw new HeliographError({
+      code: "STATEMENT_INPUT_INVALID",
+      message: `Statement ${statement.id} is not of a period of ${terms.dealId}.`,
+      remedy: "Use the statement of the deal's own period.",
+    });
+  }
+  return {
+    period,
+    distributableMinor: BigInt(statement.totals.distributableCashMinor),
+    operatingCosts: statement.operatingCosts.map((cost) => ({ ...cost, amountMinor: BigInt(cost.amountMinor) })),
+  };
+}

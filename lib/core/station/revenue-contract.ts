@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { YearMonth } from "../time/local-date";
+import { ChargingTariff, DecimalText } from "./charging-tariff";
+import { PriceSchedule } from "./price-schedule";
+
+/** What every revenue contract states. Prices are those of the first year of operation, net of VAT. */
+const common = {
+  id: z.string().min(1).max(60),
+  counterparty: z.string().min(1).max(120),
+  /** Months between delivery and cash. What is still open at the end of life is settled in its last month. */
+  settlementLagMonths: z.number().int().min(0).max(12),
+  escalationPerYear: z.number().min(-0.2).max(0.2),
+  /** First and last month of delivery; without them the whole life. */
+  from: YearMonth.optional(),
+  to: YearMonth.optional(),
+  /** What proves the volume (DESIGN, money mechanics). */
+  evidence: z.enum(["signed", "metered", "invoiced", "estimated"]),
+};
+
+export const RevenueContract = z.discriminatedUnion("kind", [
+  /** Drivers pay energy and service fee: streams `charging-energy` and `charging-service` (with the session fee). */
+  z.strictObject({ ...common, kind: z.literal("charging"), tariff: ChargingTariff }),
+  /** PV energy into the grid: stream `export`. Energy from storage: stream `arbitrage`. */
+  z.strictObject({ ...common, kind: z.literal("export"), price: PriceSchedule }),
+  /** A host behind the meter takes PV and storage energy up to its load; the rest it buys itself. Stream `host-supply`. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("host-supply"),
+    pricePerKwh: DecimalText,
+    annualLoadKwh: z.number().min(0).max(1_000_000_000),
+    workdayHourWeights: z.array(z.number().min(0)).length(24),
+    weekendHourWeights: z.array(z.number().min(0)).length(24),
+  }),
+  /** A fixed monthly fee for backup or shared savings, invoiced. Stream `storage-subscription`. */
+  z.strictObject({ ...common, kind: z.literal("storage-subscription"), feePerMonth: DecimalText }),
+  /**
+   * Storage held ready for the grid: the power is not used for anything else, the energy is kept above the reserve.
+   * Availability is paid per committed kW and month, times the share of the time that it is delivered. Stream `grid-services`.
+   */
+  z.strictObject({
+    ...common,
+    kind: z.literal("grid-services"),
+    committedKw: z.number().gt(0).max(1_000_000),
+    committedKwh: z.number().gt(0).max(1_000_000),
+    pricePerKwMonth: DecimalText,
+    deliveredShare: z.number().min(0).max(1),
+  }),
+  /** Sold accelerator hours. Stream `ai-compute`. */
+  z.strictObject({ ...common, kind: z.literal("ai-compute"), pricePerAcceleratorHour: DecimalText }),
+  /** The one attribute of each MWh that is sold: of PV generation, or of the energy charged. Stream `certificates`. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("certificates"),
+    basis: z.enum(["pv-generation", "charged-energy"]),
+    pricePerMwh: DecimalText,
+  }),
+]);
+export type RevenueContract = z.infer<typeof RevenueContract>;
+export type RevenueContractOf<Kind extends RevenueContract["kind"]> = Extract<RevenueContract, { kind: Kind }>;

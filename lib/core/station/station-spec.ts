@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { Currency } from "../money/currency";
+import { YearMonth } from "../time/local-date";
+import { ChargingPlant } from "./charging-plant";
+import { ComputePlant } from "./compute-plant";
+import { CostPlan, TaxPlan } from "./cost-plan";
+import { PurchaseTariff } from "./purchase-tariff";
+import { PvPlant } from "./pv-plant";
+import { RevenueContract } from "./revenue-contract";
+import { Site } from "./site";
+import { StoragePlant } from "./storage-plant";
+
+/** What the connection point allows [kW, hourly mean]. */
+export const GridConnection = z.strictObject({
+  importLimitKw: z.number().min(0).max(1_000_000),
+  exportLimitKw: z.number().min(0).max(1_000_000),
+});
+export type GridConnection = z.infer<typeof GridConnection>;
+
+/** The rule-based policy: what it may do, and how hard it shaves peaks. */
+export const DispatchRules = z.strictObject({
+  policy: z.literal("rules"),
+  /** Storage may charge from the grid in the day's cheapest hours, when the day's spread pays for the losses. */
+  gridCharging: z.boolean(),
+  /** Storage may sell to the grid in hours where the export price beats the day's cheapest way to refill. */
+  storageExport: z.boolean(),
+  /** Import is held at this share of the month before's peak as long as storage lasts; 1 does not shave. */
+  peakTargetShare: z.number().min(0).max(1),
+});
+export type DispatchRules = z.infer<typeof DispatchRules>;
+
+/**
+ * A station, complete: where it stands, what it is made of, who buys, what it costs. Money amounts and prices are decimal
+ * texts in major units of `currency`; powers in kW, energies in kWh, shares and rates as fractions of 1.
+ */
+export const StationSpec = z
+  .strictObject({
+    schema: z.literal("heliograph.station-spec.v1"),
+    name: z.string().min(1).max(120),
+    currency: Currency,
+    site: Site,
+    /** First month of operation, and for how long. */
+    operationStart: YearMonth,
+    lifeYears: z.number().int().min(1).max(40),
+    pv: PvPlant,
+    storage: StoragePlant,
+    charging: ChargingPlant,
+    compute: ComputePlant,
+    /** Lighting, controls, cooling of the module [kW], always on. */
+    auxiliaryLoadKw: z.number().min(0).max(10_000),
+    grid: GridConnection,
+    dispatch: DispatchRules,
+    purchase: PurchaseTariff,
+    revenue: z.array(RevenueContract).max(40),
+    costs: CostPlan,
+    tax: TaxPlan,
+    /** Nominal yearly rate at which cash flows are discounted. */
+    discountRate: z.number().gt(-0.5).max(1),
+  })
+  .superRefine((spec, context) => {
+    for (const [index, contract] of spec.revenue.entries()) {
+      if (contract.kind === "charging" && contract.tariff.currency !== spec.currency) {
+        context.addIssue({
+          code: "custom",
+          path: ["revenue", index, "tariff", "currency"],
+          message: `the station counts in ${spec.currency}`,
+        });
+      }
+      if (
+        contract.kind === "host-supply" &&
+        contract.workdayHourWeights.concat(contract.weekendHourWeights).every((w) => w === 0)
+      ) {
+        context.addIssue({
+          code: "custom",
+          path: ["revenue", index, "workdayHourWeights"],
+          message: "at least one hour needs a weight above 0",
+        });
+      }
+    }
+    for (const kind of ["charging", "export", "host-supply", "ai-compute", "certificates"] as const) {
+      if (spec.revenue.filter((contract) => contract.kind === kind).length > 1) {
+        context.addIssue({
+          code: "custom",
+          path: ["revenue"],
+          message: `one contract of kind "${kind}" at most, so that nothing is sold twice`,
+        });
+      }
+    }
+    const services = spec.revenue.filter((contract) => contract.kind === "grid-services");
+    const committedKw = services.reduce((sum, contract) => sum + contract.committedKw, 0);
+    const committedKwh = services.reduce((sum, contract) => sum + contract.committedKwh, 0);
+    const { storage } = spec;
+    const usableKwh = storage.energyKwh * (storage.maximumSoc - storage.minimumSoc - storage.backupReserve);
+    if (
+      committedKw > Math.min(storage.chargePowerKw, storage.dischargePowerKw) ||
+      committedKwh > usableKwh * storage.replaceBelow
+    ) {
+      context.addIssue({
+        code: "custom",
+        path: ["revenue"],
+        message: "grid services commit more power or energy than the storage keeps until it is renewed",
+      });
+    }
+  });
+export type StationSpec = z.infer<typeof StationSpec>;

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { REVENUE_STREAMS } from "../cashflow/monthly-cash-flow";
+import { NonNegativeMinor } from "../deal/terms";
+import { Sha256Hex } from "../evidence/hash";
+import { idSchema } from "../ids/ids";
+import { Currency } from "../money/currency";
+import { LocalDate, YearMonth } from "../time/local-date";
+
+const InvoiceId = z.string().regex(/^[A-Za-z0-9_-]{3,40}$/, "an invoice number: letters, digits, _ and -");
+
+/** A cost of operation that the deal has to pay, with the hash of the document that evidences it. */
+export const CostInvoice = z.strictObject({
+  direction: z.literal("cost"),
+  id: InvoiceId,
+  payee: z.string().min(1).max(200),
+  currency: Currency,
+  amountMinor: NonNegativeMinor,
+  issuedOn: LocalDate,
+  documentHash: Sha256Hex,
+});
+export type CostInvoice = z.infer<typeof CostInvoice>;
+
+/**
+ * Revenue that is invoiced or credited to the deal other than by a charging session: export, host supply, grid services.
+ * The bank line that pays it names `id`.
+ */
+export const RevenueInvoice = z.strictObject({
+  direction: z.literal("revenue"),
+  id: InvoiceId,
+  stationId: idSchema("station"),
+  stream: z.enum(REVENUE_STREAMS),
+  counterparty: z.string().min(1).max(200),
+  currency: Currency,
+  deliveryPeriod: YearMonth,
+  /** Energy that the amount stands for [Wh]; compared with the grid meter for export, null where it is no energy. */
+  energyWh: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullable(),
+  netMinor: NonNegativeMinor,
+  vatMinor: NonNegativeMinor,
+  issuedOn: LocalDate,
+  documentHash: Sha256Hex,
+});
+export type RevenueInvoice = z.infer<typeof RevenueInvoice>;
+
+export const Invoice = z.discriminatedUnion("direction", [CostInvoice, RevenueInvoice]);
+export type Invoice = z.infer<typeof Invoice>;

@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { readMe } from "../_api/me";
+import { apiRead } from "../_api/server";
+import { DataTable } from "../_components/data-table";
+import { EmptyState } from "../_components/empty-state";
+import { ErrorNotice } from "../_components/error-notice";
+import { Link } from "../_components/link";
+import { formatRate } from "../_components/number-format";
+import { PageHeader } from "../_components/page-header";
+import type { TableColumn, TableRow } from "../_components/table-cell";
+import { paths } from "../_paths";
+import { OfferingList } from "./offering-list";
+
+/** What is on offer, one row an offering. */
+export default async function HomePage() {
+  const [t, result] = await Promise.all([getTranslations("public.offerings"), apiRead("/offerings", OfferingList)]);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {result.ok ? <Offerings list={result.value} /> : <ErrorNotice problem={result.problem} />}
+    </>
+  );
+}
+
+async function Offerings({ list }: { readonly list: OfferingList }) {
+  const [t, tranche, locale] = await Promise.all([
+    getTranslations("public.offerings"),
+    getTranslations("chart.tranches"),
+    getLocale(),
+  ]);
+  const columns: readonly TableColumn[] = [
+    { id: "name", header: t("name") },
+    { id: "tranche", header: t("tranche") },
+    { id: "yield", header: t("yield"), kind: "number", unit: t("yieldUnit") },
+    { id: "maturity", header: t("maturity"), kind: "date" },
+    { id: "minimum", header: t("minimum"), kind: "amount" },
+    { id: "verified", header: t("verified"), kind: "rate", decimals: 1, unit: t("verifiedUnit") },
+    { id: "status", header: t("status"), kind: "status" },
+  ];
+  const rows: readonly TableRow[] = list.items.map((offering) => {
+    const [low, high] = [formatRate(locale, offering.yieldLow, 1), formatRate(locale, offering.yieldHigh, 1)];
+    const range = low === high ? low : `${low} – ${high}`;
+    return {
+      id: offering.offeringId,
+      href: paths.offering(offering.offeringId),
+      cells: {
+        name: offering.name,
+        tranche: tranche(offering.trancheClass),
+        yield: { node: range, sort: Number(offering.yieldLow), csv: `${offering.yieldLow}..${offering.yieldHigh}` },
+        maturity: offering.maturity,
+        minimum: offering.minimum,
+        verified: offering.verifiedShare,
+        status: offering.status,
+      },
+    };
+  });
+  return <DataTable caption={t("caption")} columns={columns} rows={rows} empty={<NothingOffered />} />;
+}
+
+async function NothingOffered() {
+  const [t, me] = await Promise.all([getTranslations("public.offerings"), readMe()]);
+  const isIssuer = me?.memberships.some(({ role }) => role === "issuer");
+  return (
+    <EmptyState
+      title={t("emptyTitle")}
+      text={`${t("emptyText")} ${t("emptyHow")}`}
+      action={
+        isIssuer ? (
+          <Link href={paths.issuer.newStation} look="primary-button">
+            {t("emptyAction")}
+          </Link>
+        ) : (
+          !me && (
+            <Link href={paths.signIn()} look="button">
+              {t("emptySignIn")}
+            </Link>
+          )
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+type Props = { readonly summary: ReactNode; readonly open?: boolean; readonly children: ReactNode };
+
+/** Detail one key away; works without script. */
+export function Disclosure({ summary, open = false, children }: Props) {
+  return (
+    <details open={open} className="group/disclosure">
+      <summary className="inline-flex min-h-8 list-none items-center gap-1 rounded-control text-14 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+        <span className="group-open/disclosure:rotate-90">
+          <Icon name="right" />
+        </span>
+        {summary}
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+import auditor from "./en/auditor.json";
+import chart from "./en/chart.json";
+import component from "./en/component.json";
+import gallery from "./en/gallery.json";
+import investor from "./en/investor.json";
+import issuer from "./en/issuer.json";
+import operator from "./en/operator.json";
+import publicPages from "./en/public.json";
+import shell from "./en/shell.json";
+import signIn from "./en/sign-in.json";
+import signer from "./en/signer.json";
+import wallet from "./en/wallet.json";
+
+/** All English texts: one file per part of the portal, so that parts are written and translated apart. */
+export const messages = {
+  auditor,
+  chart,
+  component,
+  gallery,
+  investor,
+  issuer,
+  operator,
+  public: publicPages,
+  shell,
+  signIn,
+  signer,
+  wallet,
+} as const;

@@ -1,0 +1,73 @@
+/**
+ * Every address of the portal, and nothing else knows one. A page lies under `app/(group)` at the path given here; the API
+ * and the simulated services answer on the same origin.
+ */
+export const paths = {
+  home: "/",
+  offering: (offeringId: string) => `/offerings/${segment(offeringId)}`,
+  glossary: (term?: string) => (term === undefined ? "/glossary" : `/glossary#${segment(term)}`),
+  gallery: "/gallery",
+  /** @param next where to go once signed in: a path of this origin */
+  signIn: (next?: string) =>
+    next === undefined || next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
+  /** @param token from the mail; the page asks for a click, so that a mail scanner cannot use the link up */
+  confirmSignIn: (token: string) => `/sign-in/confirm?token=${encodeURIComponent(token)}`,
+
+  investor: {
+    home: "/investor",
+    qualify: "/investor/qualify",
+    orders: "/investor/orders",
+    order: (orderId: string) => `/investor/orders/${segment(orderId)}`,
+    newOrder: (offeringId: string) => `/investor/orders/new?offering=${encodeURIComponent(offeringId)}`,
+    coupons: "/investor/coupons",
+    coupon: (distributionId: string) => `/investor/coupons/${segment(distributionId)}`,
+  },
+
+  issuer: {
+    home: "/issuer",
+    stations: "/issuer/stations",
+    newStation: "/issuer/stations/new",
+    station: (stationId: string) => `/issuer/stations/${segment(stationId)}`,
+    editStation: (stationId: string) => `/issuer/stations/${segment(stationId)}/edit`,
+    weather: (stationId: string) => `/issuer/stations/${segment(stationId)}/weather`,
+    simulation: (stationId: string, simulationId: string) =>
+      `/issuer/stations/${segment(stationId)}/simulations/${segment(simulationId)}`,
+    deals: "/issuer/deals",
+    newDeal: "/issuer/deals/new",
+    deal: (dealId: string) => `/issuer/deals/${segment(dealId)}`,
+    editDeal: (dealId: string) => `/issuer/deals/${segment(dealId)}/edit`,
+    structure: (dealId: string) => `/issuer/deals/${segment(dealId)}/structure`,
+  },
+
+  signer: {
+    home: "/signer",
+    proposal: (proposalId: string) => `/signer/proposals/${segment(proposalId)}`,
+  },
+
+  operator: {
+    home: "/operator",
+    station: (stationId: string) => `/operator/stations/${segment(stationId)}`,
+    period: (dealId: string, period: string) => `/operator/deals/${segment(dealId)}/periods/${segment(period)}`,
+  },
+
+  auditor: {
+    home: "/auditor",
+    period: (dealId: string, period: string) => `/auditor/deals/${segment(dealId)}/periods/${segment(period)}`,
+  },
+
+  /** Files that the API serves. */
+  file: {
+    simulationTable: (simulationId: string, table: "hourly" | "monthly") =>
+      `/api/v1/simulations/${segment(simulationId)}/${table}.csv`,
+    termSheet: (dealId: string) => `/api/v1/deals/${segment(dealId)}/term-sheet.pdf`,
+  },
+
+  simulated: {
+    mailbox: "/simulated/mailbox",
+    wallet: "/simulated/wallet",
+  },
+} as const;
+
+function segment(text: string): string {
+  return encodeURIComponent(text);
+}

@@ -10,8 +10,6 @@ export const paths = {
   /** @param next where to go once signed in: a path of this origin */
   signIn: (next?: string) =>
     next === undefined || next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
-  /** @param token from the mail; the page asks for a click, so that a mail scanner cannot use the link up */
-  confirmSignIn: (token: string) => `/sign-in/confirm?token=${encodeURIComponent(token)}`,
 
   investor: {
     home: "/investor",

@@ -20,7 +20,7 @@ export class ApiError extends Error {
 }
 
 /** The sign-in endpoints answer so rather than with a problem document. */
-const SignInRefusal = z.object({ code: z.string(), message: z.string() });
+const SignInRefusal = z.object({ code: z.string().optional(), message: z.string() });
 
 /** The problem in an answer that is not a success; one that carries none becomes the problem of its status. */
 export async function problemOfResponse(response: Response): Promise<Problem> {
@@ -28,7 +28,7 @@ export async function problemOfResponse(response: Response): Promise<Problem> {
   const read = Problem.safeParse(body);
   if (read.success) return read.data;
   const answer = SignInRefusal.safeParse(body);
-  const { code, message } = answer.success ? answer.data : { code: `HTTP_${response.status}`, message: "" };
+  const { code = `HTTP_${response.status}`, message } = answer.success ? answer.data : { message: "" };
   return { type: "about:blank", title: message, status: response.status, code, detail: "", remedy: "" };
 }
 

@@ -2,6 +2,9 @@ import { Entity } from "electrodb";
 
 const SERVICE = "heliograph";
 
+/** Stands for "belongs to nothing": an object with it stays out of gsi2. */
+export const NO_PARENT = "-";
+
 /**
  * One ElectroDB entity a collection of the book. Ids keep their case; an object without a parent stays out of gsi2.
  * The value is the collection's JSON, checked by its schema when it is read.
@@ -13,7 +16,7 @@ export function recordEntity(table: string, collection: string) {
       attributes: {
         id: { type: "string", required: true },
         orgId: { type: "string", required: true },
-        parent: { type: "string" },
+        parent: { type: "string", required: true },
         sort: { type: "string", required: true },
         version: { type: "number", required: true },
         value: { type: "any", required: true },
@@ -30,7 +33,7 @@ export function recordEntity(table: string, collection: string) {
         },
         byParent: {
           index: "gsi2",
-          condition: (attributes: { parent?: string }) => attributes.parent !== undefined,
+          condition: (attributes: { parent: string }) => attributes.parent !== NO_PARENT,
           pk: { field: "gsi2pk", composite: ["parent"], casing: "none" },
           sk: { field: "gsi2sk", composite: ["sort", "id"], casing: "none" },
         },

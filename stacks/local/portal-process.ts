@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export type PortalProcess = { readonly origin: string; close(): Promise<void> };
 
@@ -27,7 +28,14 @@ export async function startPortal(root: string, apiOrigin: string, publicOrigin:
     {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, API_ORIGIN: apiOrigin, PUBLIC_ORIGIN: publicOrigin, NODE_ENV: "production" },
+      env: {
+        ...process.env,
+        API_ORIGIN: apiOrigin,
+        PUBLIC_ORIGIN: publicOrigin,
+        NODE_ENV: "production",
+        NODE_OPTIONS: `--import=${pathToFileURL(join(root, "stacks/local/end-with-parent.mjs")).href}`,
+        HELIOGRAPH_PARENT_PID: String(process.pid),
+      },
     },
   );
   await ready(child);

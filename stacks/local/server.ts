@@ -29,10 +29,11 @@ async function main(): Promise<void> {
     for (const step of closing.reverse()) await step();
     process.exit(code);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
   product.broken.then((reason) => {
+    if (isEnding) return;
     console.error(`The chain has ended by itself (${reason}). Run npm start again: nothing acknowledged is lost.`);
-    end(1);
+    void end(1);
   });
 
   await people(product);

@@ -11,17 +11,16 @@ export type SortCondition =
 
 export type KeyCondition = { readonly partition: AttributeValue; readonly sort?: SortCondition };
 
-const LABEL = "Invalid KeyConditionExpression";
-
 /**
  * Reads a parsed KeyConditionExpression against the keys of a table or index.
  * @throws ValidationException where it is more than an equality of the partition key and one condition on the sort key
  */
 export function keyCondition(condition: Condition, schema: KeySchema): KeyCondition {
   const parts = conjuncts(condition).map(simple);
+  if (parts.length > 2) throw validationFault("Conditions can be of length 1 or 2 only");
   const names = parts.map(({ name }) => name);
   if (new Set(names).size !== names.length) {
-    throw validationFault(`${LABEL}: KeyConditionExpressions must only contain one condition per key`);
+    throw validationFault("KeyConditionExpressions must only contain one condition per key");
   }
   const partition = parts.find(({ name }) => name === schema.partition.name);
   if (partition === undefined) throw missing(schema.partition);
@@ -30,7 +29,7 @@ export function keyCondition(condition: Condition, schema: KeySchema): KeyCondit
   assertKinds(schema.partition, sort);
   const other = parts.find((part) => part !== partition);
   if (other === undefined) return { partition: sort.value };
-  if (schema.sort === undefined || other.name !== schema.sort.name || parts.length > 2) {
+  if (schema.sort === undefined || other.name !== schema.sort.name) {
     throw schema.sort === undefined ? validationFault("Query key condition not supported") : missing(schema.sort);
   }
   assertKinds(schema.sort, other.sort);
@@ -77,16 +76,16 @@ function simple(condition: Condition): { readonly name: string; readonly sort: S
 }
 
 function invalidOperator(operator: string): Error {
-  return validationFault(`${LABEL}: Invalid operator used in KeyConditionExpression: ${operator}`);
+  return validationFault(`Invalid operator used in KeyConditionExpression: ${operator}`);
 }
 
 function attribute(operand: Operand): string {
   if (operand.kind === "size") throw invalidOperator("size");
   if (operand.kind === "value") {
-    throw validationFault(`${LABEL}: No key attribute is named on one side of the condition`);
+    throw validationFault("Invalid condition in KeyConditionExpression: No key attribute specified");
   }
   if (operand.path.length > 1) {
-    throw validationFault(`${LABEL}: KeyConditionExpressions cannot have conditions on nested attributes`);
+    throw validationFault("KeyConditionExpressions cannot have conditions on nested attributes");
   }
   return operand.path[0];
 }
@@ -94,7 +93,7 @@ function attribute(operand: Operand): string {
 function literal(operand: Operand): AttributeValue {
   if (operand.kind === "value") return operand.value;
   if (operand.kind === "size") throw invalidOperator("size");
-  throw validationFault(`${LABEL}: The condition must compare a key attribute with a value`);
+  throw validationFault("Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
 }
 
 function assertKinds(key: KeyAttribute, condition: SortCondition): void {

@@ -33,11 +33,8 @@ function negation(reader: TokenReader): Condition {
 }
 
 function predicate(reader: TokenReader): Condition {
-  if (reader.takeSymbol("(")) {
-    const inner = disjunction(reader);
-    reader.expectSymbol(")");
-    return inner;
-  }
+  const inner = reader.group(() => disjunction(reader));
+  if (inner !== undefined) return inner;
   const word = reader.peek();
   if (word.kind === "word" && reader.isSymbol("(", 1) && word.text !== "size") return call(reader);
   return comparison(reader, operand(reader));
@@ -65,7 +62,9 @@ function comparison(reader: TokenReader, left: Operand): Condition {
   }
   if (reader.takeWord("IN")) return { kind: "in", of: left, candidates: callArguments(reader) };
   const comparator = COMPARATORS.find((symbol) => reader.isSymbol(symbol));
-  if (comparator === undefined) throw reader.unexpected();
+  if (comparator === undefined) {
+    throw left.kind === "size" ? misplaced(reader, "size") : reader.unexpected();
+  }
   reader.next();
   return compareCondition(reader, comparator, left, operand(reader));
 }
@@ -82,9 +81,13 @@ function operand(reader: TokenReader): Operand {
       return sizeOperand(reader, callArguments(reader));
     }
     if (isFunction(token.text)) {
-      throw reader.fault(`The function is not allowed to be used this way in an expression; function: ${token.text}`);
+      throw misplaced(reader, token.text);
     }
     throw reader.fault(`Invalid function name; function: ${token.text}`);
   }
   return { kind: "path", path: reader.path() };
+}
+
+function misplaced(reader: TokenReader, name: string): Error {
+  return reader.fault(`The function is not allowed to be used this way in an expression; function: ${name}`);
 }

@@ -89,11 +89,8 @@ function operand(reader: TokenReader): UpdateOperand {
     reader.next();
     return { kind: "value", value: reader.scope.value(token.text, LABEL) };
   }
-  if (reader.takeSymbol("(")) {
-    const inner = arithmetic(reader);
-    reader.expectSymbol(")");
-    return inner;
-  }
+  const inner = reader.group(() => arithmetic(reader));
+  if (inner !== undefined) return inner;
   if (token.kind === "word" && reader.isSymbol("(", 1)) return call(reader);
   return { kind: "path", path: reader.path() };
 }

@@ -10,6 +10,7 @@ const EXPRESSION_BYTES_MAX = 4096;
 export class TokenReader {
   private readonly tokens: readonly Token[];
   private at = 0;
+  private closedGroup: { readonly open: number; readonly close: number } | undefined;
 
   constructor(
     private readonly expression: string,
@@ -62,6 +63,20 @@ export class TokenReader {
 
   expectSymbol(symbol: string): void {
     if (!this.takeSymbol(symbol)) throw this.unexpected();
+  }
+
+  /** Reads a part in parentheses, if one begins here. @throws ValidationException where they are doubled */
+  group<Part>(read: () => Part): Part | undefined {
+    const open = this.at;
+    if (!this.takeSymbol("(")) return undefined;
+    const part = read();
+    const close = this.at;
+    this.expectSymbol(")");
+    if (this.closedGroup?.open === open + 1 && this.closedGroup.close === close - 1) {
+      throw this.fault("The expression has redundant parentheses;");
+    }
+    this.closedGroup = { open, close };
+    return part;
   }
 
   expectWord(word: string): void {

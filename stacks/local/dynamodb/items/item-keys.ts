@@ -69,7 +69,7 @@ export function assertKey(table: TableDefinition, key: Item): void {
   assertKeyContents(table, key);
 }
 
-/** Checks that a whole item carries the table's key, and that what index keys it has are of their types. */
+/** Checks that a whole item carries the table's key. */
 export function assertItemKeys(table: TableDefinition, item: Item): void {
   for (const { name, kind } of keyAttributes(table)) {
     const value = attributeOf(item, name);
@@ -79,7 +79,6 @@ export function assertItemKeys(table: TableDefinition, item: Item): void {
     }
   }
   assertKeyContents(table, item);
-  assertIndexKeys(table, item);
 }
 
 /** @throws ValidationException where an index key has another type than its definition, or is empty */

@@ -28,10 +28,11 @@ export const batchWriteItem: Operation = (context, input) => {
   return context.store.write(() => {
     const writes = requests.map(([table, request]) => prepareRequest(context, table, request));
     assertDistinct(writes);
-    for (const { table, key, next } of writes) {
+    const changes = writes.map(({ table, key, next }) => {
       const before = context.items.get(table, key);
-      context.items.apply({ table, key, before, after: next(before) });
-    }
+      return { table, key, before, after: next(before) };
+    });
+    for (const change of changes) context.items.apply(change);
     return { UnprocessedItems: {} };
   });
 };

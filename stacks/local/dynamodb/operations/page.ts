@@ -43,10 +43,15 @@ export function readPageRequest(
   const paths = projection === undefined ? undefined : parseProjection(projection, scope);
   const select = readSelect(input, index, paths !== undefined);
   const condition = filter === undefined ? undefined : parseCondition(filter, "FilterExpression", scope);
-  assertProjected(table, index, [
-    ...(condition === undefined ? [] : attributesOf(condition)),
-    ...(paths ?? []).map(([attribute]) => attribute),
-  ]);
+  const filtered = condition === undefined ? [] : attributesOf(condition);
+  assertProjected(
+    table,
+    index,
+    filtered,
+    (index) => `Secondary index ${index} does not project one or more filter attributes:`,
+  );
+  const shown = (paths ?? []).map(([attribute]) => attribute);
+  assertProjected(table, index, shown, (index) => `Global secondary index ${index} does not project`);
   return {
     table,
     index,
@@ -102,12 +107,17 @@ function projectedAttributes(table: TableDefinition, index: IndexDefinition): Re
 }
 
 /** @throws ValidationException where a request names attributes that its index does not hold */
-function assertProjected(table: TableDefinition, index: IndexDefinition | undefined, names: readonly string[]): void {
+function assertProjected(
+  table: TableDefinition,
+  index: IndexDefinition | undefined,
+  names: readonly string[],
+  fault: (index: string) => string,
+): void {
   if (index === undefined || index.projection.type === "ALL") return;
   const kept = projectedAttributes(table, index);
   const missing = [...new Set(names)].filter((name) => !kept.has(name));
   if (missing.length > 0) {
-    throw parameterFault(`Global secondary index ${index.name} does not project [${missing.join(", ")}]`);
+    throw parameterFault(`${fault(index.name)} [${missing.join(", ")}]`);
   }
 }
 

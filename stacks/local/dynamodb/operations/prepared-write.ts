@@ -52,7 +52,16 @@ export function preparePut(context: OperationContext, input: WireInput): Prepare
   if (itemSizeBytes(item) > ITEM_BYTES_MAX) {
     throw validationFault("Item size has exceeded the maximum allowed size");
   }
-  return { ...common, key: keyOf(common.table, item), update: [], checkOnly: false, next: () => item };
+  return {
+    ...common,
+    key: keyOf(common.table, item),
+    update: [],
+    checkOnly: false,
+    next() {
+      assertIndexKeys(common.table, item);
+      return item;
+    },
+  };
 }
 
 export function prepareUpdate(context: OperationContext, input: WireInput): PreparedWrite {

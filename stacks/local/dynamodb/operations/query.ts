@@ -58,18 +58,12 @@ function afterStart(
   if (partition === undefined || !equalValues(partition, condition.partition)) {
     throw validationFault("The provided starting key is outside query boundaries based on provided conditions");
   }
-  const range = reverse
-    ? { from: whole.from, to: least(whole.to, start.position) }
-    : { from: most(whole.from, Buffer.concat([start.position, Buffer.from([0])])), to: whole.to };
-  return Buffer.compare(range.from, range.to) > 0 ? { from: range.to, to: range.to } : range;
-}
-
-function least(left: Buffer, right: Buffer): Buffer {
-  return Buffer.compare(left, right) <= 0 ? left : right;
-}
-
-function most(left: Buffer, right: Buffer): Buffer {
-  return Buffer.compare(left, right) >= 0 ? left : right;
+  if (Buffer.compare(start.position, whole.from) < 0 || Buffer.compare(start.position, whole.to) >= 0) {
+    throw validationFault("The provided starting key does not match the range key predicate");
+  }
+  return reverse
+    ? { from: whole.from, to: start.position }
+    : { from: Buffer.concat([start.position, Buffer.from([0])]), to: whole.to };
 }
 
 /** The stored keys that a key condition means; index entries carry a tie-break behind their sort key. */

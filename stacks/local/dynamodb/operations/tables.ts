@@ -3,6 +3,7 @@ import { DynamoFault, validationFault } from "../dynamo-fault";
 import { describeTable } from "../tables/describe-table";
 import {
   assertAllKindsUsed,
+  assertName,
   readAttributeKinds,
   readIndex,
   readIndexes,
@@ -29,11 +30,7 @@ const NAMES_AT_ONCE_MAX = 100;
 export const createTable: Operation = (context, input) => {
   refuseMembers(input, ["LocalSecondaryIndexes"]);
   const name = readText(input, "TableName");
-  if (!/^[A-Za-z0-9_.-]{3,255}$/.test(name)) {
-    throw validationFault(
-      "TableName must be at least 3 characters long and at most 255 characters long, and contain only letters, digits, '_', '-' and '.'",
-    );
-  }
+  assertName(name);
   const kinds = readAttributeKinds(input);
   const schema = readKeySchema(input, kinds);
   const indexes = readIndexes(input, kinds);

@@ -14,6 +14,14 @@ import type { IndexDefinition, KeyAttribute, KeyKind, KeySchema } from "./table-
 
 const INDEXES_MAX = 20;
 
+/** @throws ValidationException where it is no name for a table or index */
+export function assertName(name: string): void {
+  if (/^[A-Za-z0-9_.-]{3,255}$/.test(name)) return;
+  throw validationFault(
+    "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'",
+  );
+}
+
 /** The types of the attributes that a request defines. */
 export function readAttributeKinds(input: WireInput): ReadonlyMap<string, KeyKind> {
   return new Map(
@@ -72,6 +80,8 @@ export function readIndexes(input: WireInput, kinds: ReadonlyMap<string, KeyKind
 }
 
 export function readIndex(input: WireInput, kinds: ReadonlyMap<string, KeyKind>, id: number): IndexDefinition {
+  const name = readText(input, "IndexName");
+  assertName(name);
   const projection = readRecord(input, "Projection");
   const type = readChoice(projection, "ProjectionType", ["ALL", "KEYS_ONLY", "INCLUDE"]);
   const attributes = (readOptionalList(projection, "NonKeyAttributes") ?? []).map(String);
@@ -81,7 +91,7 @@ export function readIndex(input: WireInput, kinds: ReadonlyMap<string, KeyKind>,
   if (type !== "INCLUDE" && attributes.length > 0) {
     throw parameterFault(`ProjectionType is ${type}, but NonKeyAttributes is specified`);
   }
-  return { id, name: readText(input, "IndexName"), ...readKeySchema(input, kinds), projection: { type, attributes } };
+  return { id, name, ...readKeySchema(input, kinds), projection: { type, attributes } };
 }
 
 /** The view type of a stream that is to be on, else undefined. */

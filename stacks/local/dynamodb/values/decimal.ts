@@ -21,11 +21,7 @@ export function parseDecimal(text: string): Decimal {
         : `The parameter cannot be converted to a numeric value: ${text}`,
     );
   }
-  const decimal = strip(match[1] === "-", whole + fraction, Number(match[4] ?? "0") - fraction.length);
-  if (decimal.digits.length > SIGNIFICANT_DIGITS_MAX) {
-    throw validationFault("Attempting to store more than 38 significant digits in a Number");
-  }
-  return withinRange(decimal);
+  return storable(strip(match[1] === "-", whole + fraction, Number(match[4] ?? "0") - fraction.length));
 }
 
 function strip(negative: boolean, digits: string, scale: number): Decimal {
@@ -34,8 +30,12 @@ function strip(negative: boolean, digits: string, scale: number): Decimal {
   return kept === "" ? ZERO : { negative, digits: kept, scale: scale + significant.length - kept.length };
 }
 
-function withinRange(decimal: Decimal): Decimal {
+/** Refuses what a Number cannot hold; nothing is ever rounded. */
+function storable(decimal: Decimal): Decimal {
   if (decimal.digits === "") return decimal;
+  if (decimal.digits.length > SIGNIFICANT_DIGITS_MAX) {
+    throw validationFault("Attempting to store more than 38 significant digits in a Number");
+  }
   const magnitude = decimal.digits.length + decimal.scale;
   if (magnitude > MAGNITUDE_MAX) {
     throw validationFault("Number overflow. Attempting to store a number with magnitude larger than supported range");
@@ -64,16 +64,7 @@ function integerAt(decimal: Decimal, scale: number): bigint {
   return decimal.negative ? -magnitude : magnitude;
 }
 
-/** Rounds half up to 38 significant digits, as DynamoDB does with what an update computes. */
-function roundSignificant(negative: boolean, digits: string, scale: number): Decimal {
-  const surplus = digits.length - SIGNIFICANT_DIGITS_MAX;
-  if (surplus <= 0) return strip(negative, digits, scale);
-  const kept = BigInt(digits.slice(0, SIGNIFICANT_DIGITS_MAX));
-  const rounded = digits.charAt(SIGNIFICANT_DIGITS_MAX) >= "5" ? kept + 1n : kept;
-  return strip(negative, rounded.toString(), scale + surplus);
-}
-
-/** Exact sum of two numbers' texts, in canonical text. */
+/** Exact sum of two numbers' texts, in canonical text. @throws ValidationException where a Number cannot hold it */
 export function addNumbers(left: string, right: string): string {
   return sum(parseDecimal(left), parseDecimal(right));
 }
@@ -87,8 +78,7 @@ function sum(left: Decimal, right: Decimal): string {
   const scale = Math.min(left.scale, right.scale);
   const total = integerAt(left, scale) + integerAt(right, scale);
   const magnitude = total < 0n ? -total : total;
-  const stripped = magnitude === 0n ? ZERO : roundSignificant(total < 0n, magnitude.toString(), scale);
-  return formatDecimal(withinRange(stripped));
+  return formatDecimal(storable(strip(total < 0n, magnitude.toString(), scale)));
 }
 
 /** Negative, zero or positive, as the left number is smaller, equal or larger. */

@@ -46,8 +46,8 @@ const shared = {
 };
 
 /** Whole-product tests start servers, a chain and a browser; deep ones take minutes. */
-const PRODUCT = "<rootDir>/test/(e2e|demo|start)/.*\\.test\\.tsx?$";
-const DEEP = "<rootDir>/test/(deep|faults)/.*\\.test\\.tsx?$";
+const PRODUCT = "/test/(e2e|demo|start)/.*\\.test\\.tsx?$";
+const DEEP = "/test/(deep|faults)/.*\\.test\\.tsx?$";
 
 export default {
   testTimeout: 30_000,

@@ -2,10 +2,11 @@
 
 export default $config({
   app(input) {
+    const isProduction = input.stage === "production";
     return {
       name: "heliograph",
-      removal: input?.stage === "production" ? "retain" : "remove",
-      protect: input?.stage === "production",
+      removal: isProduction ? "retain" : "remove",
+      protect: isProduction,
       home: "aws",
       providers: { aws: { region: "eu-central-1" } },
     };
@@ -13,16 +14,23 @@ export default $config({
   async run() {
     const { settings } = await import("./stacks/settings");
     const { data } = await import("./stacks/data");
+    const { productFunctions } = await import("./stacks/product-functions");
     const { events } = await import("./stacks/events");
-    const { api } = await import("./stacks/api");
     const { schedules } = await import("./stacks/schedules");
+    const { api } = await import("./stacks/api");
+    const { router } = await import("./stacks/router");
     const { portal } = await import("./stacks/portal");
+
     const configured = settings();
     const stored = data();
-    const published = events(stored, configured);
-    const served = api(stored, published, configured);
-    schedules(stored, published, configured);
-    const site = portal(served);
-    return { portal: site.url, api: served.url, table: stored.table.name };
+    const product = productFunctions(stored, configured);
+    events(stored, product);
+    schedules(product);
+    const served = api(product);
+    const origin = router(configured);
+    origin.route("/api", served.url);
+    origin.route("/webhooks", served.url);
+    portal(origin, configured);
+    return { portal: origin.url, api: served.url, table: stored.table.name };
   },
 });

@@ -45,16 +45,20 @@ export const paths = {
   operator: {
     home: "/operator",
     station: (stationId: string) => `/operator/stations/${segment(stationId)}`,
+    deals: "/operator/deals",
+    deal: (dealId: string) => `/operator/deals/${segment(dealId)}`,
     period: (dealId: string, period: string) => `/operator/deals/${segment(dealId)}/periods/${segment(period)}`,
   },
 
   auditor: {
     home: "/auditor",
+    deal: (dealId: string) => `/auditor/deals/${segment(dealId)}`,
     period: (dealId: string, period: string) => `/auditor/deals/${segment(dealId)}/periods/${segment(period)}`,
   },
 
   /** Files that the API serves. */
   file: {
+    document: (sha256: string) => `/api/v1/documents/${segment(sha256)}`,
     simulationTable: (simulationId: string, table: "hourly" | "monthly") =>
       `/api/v1/simulations/${segment(simulationId)}/${table}.csv`,
     termSheet: (dealId: string) => `/api/v1/deals/${segment(dealId)}/term-sheet.pdf`,

@@ -1,7 +1,11 @@
 import { completeIssuance } from "./flows/issuance/complete-issuance";
+import { registerWallet } from "./flows/kyc/register-wallet";
+import { openOfferings } from "./flows/offerings/open-offerings";
 import type { DomainEvent } from "./flows/ports/event";
 import type { Ports } from "./flows/ports/ports";
 import { runSimulation } from "./flows/stations/run-simulation";
+import { applyPaymentNotice } from "./flows/subscription/apply-payment-notice";
+import { carryOutActions } from "./flows/subscription/carry-out-actions";
 
 type Reaction = (ports: Ports, event: DomainEvent) => Promise<void>;
 
@@ -16,6 +20,18 @@ function subjectOf(event: DomainEvent, name: string): string {
 const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "simulation.requested.v1": [(ports, event) => runSimulation(ports, subjectOf(event, "simulationId"))],
   "proposal.executed.v1": [(ports, event) => completeIssuance(ports, subjectOf(event, "proposalId"))],
+  "deal.issued.v1": [(ports, event) => openOfferings(ports, subjectOf(event, "dealId"))],
+  "identity.verified.v1": [
+    (ports, event) =>
+      registerWallet(ports, { userId: subjectOf(event, "userId"), walletAddress: subjectOf(event, "walletAddress") }),
+  ],
+  "order.placed.v1": [
+    async (ports, { subject: { userId, walletAddress } }) => {
+      if (userId && walletAddress) await registerWallet(ports, { userId, walletAddress });
+    },
+  ],
+  "payment.noticed.v1": [(ports, event) => applyPaymentNotice(ports, subjectOf(event, "eventId"))],
+  "order.actions-decided.v1": [(ports, event) => carryOutActions(ports, subjectOf(event, "orderId"))],
 };
 
 /** Runs everything that follows an event; events that nothing follows are for readers of the log. */

@@ -1,23 +1,25 @@
 import type { Data } from "./data";
-import { handlerDefaults, productEnvironment } from "./function-defaults";
-import type { Settings } from "./settings";
+import { documentFiles, handlerDefaults, type ProductFunctions } from "./product-functions";
+
+const DEAD_LETTERS_KEPT_S = 14 * 24 * 3600;
 
 /** From the table's stream to what follows an event: outbox -> queue -> reactions, at least once, dead letters kept. */
-export function events(stored: Data, settings: Settings) {
-  const dead = new sst.aws.Queue("DeadEvents", { transform: { queue: { messageRetentionSeconds: 1_209_600 } } });
+export function events(stored: Data, product: ProductFunctions) {
+  const dead = new sst.aws.Queue("DeadEvents", {
+    transform: { queue: { messageRetentionSeconds: DEAD_LETTERS_KEPT_S } },
+  });
   const queue = new sst.aws.Queue("Events", {
+    // Longer than the function may run: a message that is being handled must not come to a second one.
     visibilityTimeout: "15 minutes",
     dlq: { queue: dead.arn, retry: 5 },
   });
-  const environment = productEnvironment(stored, settings, queue.url);
   queue.subscribe(
     {
-      ...handlerDefaults,
-      handler: "functions/queue/events.handler",
+      ...product,
+      handler: "functions/lambda/events.handler",
       timeout: "10 minutes",
       memory: "2048 MB",
-      link: [stored.table, stored.blobs, queue],
-      environment,
+      copyFiles: documentFiles,
     },
     { batch: { size: 5, partialResponses: true } },
   );
@@ -25,13 +27,15 @@ export function events(stored: Data, settings: Settings) {
     "Outbox",
     {
       ...handlerDefaults,
-      handler: "functions/stream/outbox.handler",
+      handler: "functions/lambda/outbox.handler",
       timeout: "1 minute",
-      link: [stored.table, queue],
-      environment,
+      permissions: [{ actions: ["sqs:SendMessage"], resources: [queue.arn] }],
+      environment: { EVENTS_QUEUE_URL: queue.url },
     },
-    { filters: [{ eventName: ["INSERT"], dynamodb: { NewImage: { __edb_e__: { S: ["outbox"] } } } }] },
+    {
+      filters: [{ eventName: ["INSERT"], dynamodb: { NewImage: { __edb_e__: { S: ["outbox"] } } } }],
+      // From the oldest record that the stream has: an event may come twice, but none is passed over.
+      transform: { eventSourceMapping: { startingPosition: "TRIM_HORIZON", bisectBatchOnFunctionError: true } },
+    },
   );
-  return { queue, dead, environment };
 }
-export type Events = ReturnType<typeof events>;

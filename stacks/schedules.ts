@@ -1,18 +1,9 @@
-import type { Data } from "./data";
-import type { Events } from "./events";
-import { handlerDefaults } from "./function-defaults";
-import type { Settings } from "./settings";
+import type { ProductFunctions } from "./product-functions";
 
-/** What time itself causes: unpaid orders expire, verifications lapse. */
-export function schedules(stored: Data, events: Events, _settings: Settings) {
+/** What time itself causes: unpaid orders are advanced and expire. */
+export function schedules(product: ProductFunctions) {
   new sst.aws.CronV2("ExpireOrders", {
-    schedule: "rate(15 minutes)",
-    function: {
-      ...handlerDefaults,
-      handler: "functions/cron/expire-orders.handler",
-      timeout: "5 minutes",
-      link: [stored.table, stored.blobs, events.queue],
-      environment: events.environment,
-    },
+    schedule: "rate(5 minutes)",
+    function: { ...product, handler: "functions/lambda/expire-orders.handler", timeout: "4 minutes" },
   });
 }

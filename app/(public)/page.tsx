@@ -1,4 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type * as z from "zod";
+import { pageOf } from "@/lib/api/representations";
+import { OfferingRow } from "@/lib/api/views/offering-view";
 import { readMe } from "../_api/me";
 import { apiRead } from "../_api/server";
 import { DataTable } from "../_components/data-table";
@@ -9,11 +12,15 @@ import { formatRate } from "../_components/number-format";
 import { PageHeader } from "../_components/page-header";
 import type { TableColumn, TableRow } from "../_components/table-cell";
 import { paths } from "../_paths";
-import { OfferingList } from "./offering-list";
+
+const OfferingList = pageOf(OfferingRow);
 
 /** What is on offer, one row an offering. */
 export default async function HomePage() {
-  const [t, result] = await Promise.all([getTranslations("public.offerings"), apiRead("/offerings", OfferingList)]);
+  const [t, result] = await Promise.all([
+    getTranslations("public.offerings"),
+    apiRead("/offerings?limit=200", OfferingList),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -22,7 +29,7 @@ export default async function HomePage() {
   );
 }
 
-async function Offerings({ list }: { readonly list: OfferingList }) {
+async function Offerings({ list }: { readonly list: z.infer<typeof OfferingList> }) {
   const [t, tranche, locale] = await Promise.all([
     getTranslations("public.offerings"),
     getTranslations("chart.tranches"),
@@ -37,19 +44,19 @@ async function Offerings({ list }: { readonly list: OfferingList }) {
     { id: "verified", header: t("verified"), kind: "rate", decimals: 1, unit: t("verifiedUnit") },
     { id: "status", header: t("status"), kind: "status" },
   ];
-  const rows: readonly TableRow[] = list.items.map((offering) => {
-    const [low, high] = [formatRate(locale, offering.yieldLow, 1), formatRate(locale, offering.yieldHigh, 1)];
-    const range = low === high ? low : `${low} – ${high}`;
+  const rows = list.items.map((offering): TableRow => {
+    const bounds = [offering.yieldLow, offering.yieldHigh].filter((bound) => bound !== null);
+    const range = [...new Set(bounds.map((bound) => formatRate(locale, bound, 1)))].join(" – ");
     return {
       id: offering.offeringId,
       href: paths.offering(offering.offeringId),
       cells: {
-        name: offering.name,
+        name: `${offering.name}, ${offering.trancheName}`,
         tranche: tranche(offering.trancheClass),
-        yield: { node: range, sort: Number(offering.yieldLow), csv: `${offering.yieldLow}..${offering.yieldHigh}` },
+        yield: bounds.length === 0 ? null : { node: range, sort: Number(bounds[0]), csv: bounds.join("..") },
         maturity: offering.maturity,
         minimum: offering.minimum,
-        verified: offering.verifiedShare,
+        verified: offering.verified?.share ?? null,
         status: offering.status,
       },
     };

@@ -2,9 +2,11 @@ import auditor from "./en/auditor.json";
 import chart from "./en/chart.json";
 import component from "./en/component.json";
 import gallery from "./en/gallery.json";
+import glossary from "./en/glossary.json";
 import investor from "./en/investor.json";
 import issuer from "./en/issuer.json";
 import operator from "./en/operator.json";
+import period from "./en/period.json";
 import publicPages from "./en/public.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
@@ -17,9 +19,11 @@ export const messages = {
   chart,
   component,
   gallery,
+  glossary,
   investor,
   issuer,
   operator,
+  period,
   public: publicPages,
   shell,
   signIn,

@@ -1,7 +1,8 @@
-import { getAddress, getTypesForEIP712Domain, type Hex, numberToHex, serializeTypedData, stringToHex } from "viem";
+import { getAddress, type Hex, numberToHex, stringToHex } from "viem";
 import type { InjectedProvider } from "./injected-provider";
 import { signatureForm } from "./signature-form";
-import type { Wallet, WalletTypedData } from "./wallet";
+import { typedDataText } from "./typed-data-text";
+import type { Wallet } from "./wallet";
 import { WalletError, walletErrorOf } from "./wallet-error";
 
 /**
@@ -42,12 +43,4 @@ export async function connectInjected({ name, provider }: InjectedProvider, chai
       return String(await request("eth_sendTransaction", [{ from: address, to, data }])) as Hex;
     },
   };
-}
-
-/** Typed data as `eth_signTypedData_v4` wants it: with the domain's own type, integers as decimal text. */
-export function typedDataText({ domain = {}, types, primaryType, message }: WalletTypedData): string {
-  const complete = { EIP712Domain: getTypesForEIP712Domain({ domain }), ...types };
-  return serializeTypedData({ domain, types: complete, primaryType, message } as Parameters<
-    typeof serializeTypedData
-  >[0]);
 }

@@ -2,8 +2,9 @@ import { hashTypedData, recoverTypedDataAddress, zeroAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { safeTxHash, safeTypedData } from "@/lib/core/issuance/safe-tx-hash";
 import { announcementOf, type Eip1193 } from "./injected-provider";
-import { connectInjected, typedDataText } from "./injected-wallet";
+import { connectInjected } from "./injected-wallet";
 import { signatureForm } from "./signature-form";
+import { typedDataText } from "./typed-data-text";
 import { WalletError } from "./wallet-error";
 
 const account = privateKeyToAccount(`0x${"11".repeat(32)}`);

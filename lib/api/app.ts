@@ -7,10 +7,15 @@ import { problemOf, problemResponse } from "./problem";
 import { router } from "./router";
 import { dealRoutes } from "./routes/deals";
 import { identityRoutes } from "./routes/identity";
+import { kycRoutes } from "./routes/kyc";
 import { meRoutes } from "./routes/me";
+import { meteringRoutes } from "./routes/metering";
+import { offeringRoutes } from "./routes/offerings";
+import { orderRoutes } from "./routes/orders";
 import { productRoutes } from "./routes/product";
 import { proposalRoutes } from "./routes/proposals";
 import { stationRoutes } from "./routes/stations";
+import { telemetryRoutes } from "./routes/telemetry";
 import { sameOrigin } from "./same-origin";
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -64,8 +69,13 @@ export function createApi(configuration: ApiConfiguration) {
     .route("/", meRoutes)
     .route("/", identityRoutes)
     .route("/", stationRoutes)
+    .route("/", meteringRoutes)
+    .route("/", telemetryRoutes)
     .route("/", dealRoutes)
-    .route("/", proposalRoutes(configuration.origin));
+    .route("/", proposalRoutes(configuration.origin))
+    .route("/", offeringRoutes)
+    .route("/", orderRoutes(configuration.origin))
+    .route("/", kycRoutes(configuration.origin));
   routed.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Heliograph", version: configuration.version },

@@ -11,3 +11,9 @@ export const PageQuery = z.object({
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
+
+/** A page of the portal to come back to: a path of our own origin, never another site. */
+export const PortalPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[\w\-./~%?=&]*$/, "a path of this portal");

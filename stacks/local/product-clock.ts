@@ -15,7 +15,7 @@ export type ProductClock = Clock & {
 /** The wall clock plus an offset that is kept on disk, so that a month can pass in a minute. Local mode only. */
 export function productClock(directory: string): ProductClock {
   const path = join(directory, "clock.json");
-  let offsetMs = existsSync(path) ? ClockFile.parse(JSON.parse(readFileSync(path, "utf8"))).offsetMs : 0;
+  let offsetMs = readOffset(path);
   const now = () => Date.now() + offsetMs;
   return {
     now,
@@ -37,4 +37,19 @@ export function productClock(directory: string): ProductClock {
       offsetMs = wanted;
     },
   };
+}
+
+function readOffset(path: string): number {
+  if (!existsSync(path)) return 0;
+  try {
+    return ClockFile.parse(JSON.parse(readFileSync(path, "utf8"))).offsetMs;
+  } catch (cause) {
+    throw new HeliographError({
+      code: "CLOCK_FILE_DAMAGED",
+      message: `The product's clock cannot be read: ${path}.`,
+      remedy: "Restore the file from a copy, or move the whole folder away to begin anew.",
+      kind: "unavailable",
+      cause,
+    });
+  }
 }

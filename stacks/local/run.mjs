@@ -30,7 +30,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const child = spawn(process.execPath, ["--enable-source-maps", "--no-deprecation", outfile, ...args], {
     stdio: "inherit",
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { ...process.env, HELIOGRAPH_ROOT: root },
+    env: { ...process.env, HELIOGRAPH_ROOT: root, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 1)));

@@ -26,6 +26,8 @@ import type { Product } from "./product";
 
 const DEMO_DEAL_KEY = "local first start: demonstration deal";
 const WAIT_MS = 50;
+/** The stations have run so long when the deal begins, so that its first month has a full month's cash. */
+const OPERATING_MONTHS = 3;
 const WAIT_LIMIT_MS = 120_000;
 
 /**
@@ -43,7 +45,8 @@ export async function seedPortfolio(product: Product, progress: (step: string) =
   const today = localDateOf(ports.clock.now(), STANDARD_NODE.site.timeZone);
   const firstPeriod = addMonthsToYearMonth(yearMonthOf(today), 1);
   const pool: PoolMember[] = [];
-  for (const spec of demoStations(firstPeriod)) pool.push(await simulated(ports, issuer, spec));
+  for (const spec of demoStations(addMonthsToYearMonth(firstPeriod, -OPERATING_MONTHS)))
+    pool.push(await simulated(ports, issuer, spec));
 
   progress("Structuring and publishing the demonstration deal");
   const request = demoAbsRequest({ pool, closing: today, firstPeriod });

@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import { isHeliographError } from "../../lib/core/errors/heliograph-error";
-import { gateway } from "./gateway";
-import { ensureLocalPeople, LOCAL_PEOPLE, localUserId } from "./people";
-import { freePort, type PortalProcess, startPortal } from "./portal-process";
-import { openProduct, type Product } from "./product";
+import { listen } from "./listen";
+import { LOCAL_PEOPLE } from "./people";
+import { freePort, startPortal } from "./portal-process";
+import { openProduct } from "./product";
 import { seedPortfolio } from "./seed";
-import { assignWallet } from "./simulated-services";
+import { welcomePeople } from "./welcome-people";
 
 const root = process.env.HELIOGRAPH_ROOT ?? process.cwd();
 const port = Number(process.env.PORT ?? 3000);
@@ -36,7 +35,7 @@ async function main(): Promise<void> {
     void end(1);
   });
 
-  await people(product);
+  await welcomePeople(product);
   const apiPort = await freePort();
   progress("Starting the portal");
   const portal = await startPortal(root, `http://127.0.0.1:${apiPort}`, origin);
@@ -45,34 +44,10 @@ async function main(): Promise<void> {
     [apiPort, null],
     [port, portal],
   ] as const) {
-    closing.push(await listen(product, listenPort, behind));
+    closing.push(await listen(product, listenPort, behind?.origin ?? null));
   }
   await seedPortfolio(product, progress);
   announce();
-}
-
-/** The public port passes pages on to the portal; the inner one is how the portal's server reads the API. */
-function listen(product: Product, listenPort: number, portal: PortalProcess | null): Promise<() => Promise<void>> {
-  const app = gateway({ port: listenPort, ...product.handlers, portalOrigin: portal?.origin ?? null });
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: listenPort }, () =>
-      resolve(
-        () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            if ("closeAllConnections" in server) server.closeAllConnections();
-          }),
-      ),
-    );
-    server.once("error", reject);
-  });
-}
-
-async function people({ runtime, rows, store, keys }: Product): Promise<void> {
-  await ensureLocalPeople(runtime.ports, rows);
-  for (const { email, ownerKey } of LOCAL_PEOPLE) {
-    if (ownerKey !== undefined) await assignWallet(store, localUserId(email), keys.owners[ownerKey]);
-  }
 }
 
 function announce(): void {

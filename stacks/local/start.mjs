@@ -145,6 +145,8 @@ function run() {
         PORT: String(port),
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
+        // Node 20 is supported on one machine; whoever starts the product need not read that it will not be for ever.
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       },
     },
   );

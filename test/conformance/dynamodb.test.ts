@@ -231,8 +231,11 @@ describe("updates", () => {
     ["SET nope.b = :v", { ":v": S("x") }, "The document path provided in the update expression is invalid for update"],
     ["SET a = nope", undefined, "The provided expression refers to an attribute that does not exist in the item"],
     ["ADD pkx :v", { ":v": S("x") }, "Incorrect operand type for operator or function; operator: ADD"],
+    ["SET a = ((:v))", { ":v": S("x") }, "The expression has redundant parentheses"],
+    ["ADD d :v", { ":v": N("1e125") }, "more than 38 significant digits"],
     ["SET a = = :v", { ":v": S("x") }, 'Syntax error; token: "="'],
   ])("%s is refused", async (UpdateExpression, ExpressionAttributeValues, message) => {
+    await fixture.put({ pk: S("bad"), sk: S("1"), d: N(1) });
     const fault = await faultOf(update("bad", { UpdateExpression, ExpressionAttributeValues }));
     expect(fault.name).toBe("ValidationException");
     expect(fault.message).toContain(message);
@@ -295,6 +298,17 @@ describe("batches", () => {
     expect((await faultOf(write([...puts(1), ...puts(1)]))).message).toBe(
       "Provided list of item keys contains duplicates",
     );
+  });
+
+  test("one write that is refused leaves nothing of its batch", async () => {
+    const [good, bad] = [
+      { pk: S("half"), sk: S("1") },
+      { pk: S("half"), sk: S("2"), gsi1pk: N(1) },
+    ];
+    const requests = [good, bad].map((one: Item) => ({ PutRequest: { Item: one } }));
+    const write = fixture.client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE]: requests } }));
+    expect((await faultOf(write)).name).toBe("ValidationException");
+    expect(await fixture.get("half", "1")).toBeUndefined();
   });
 
   test("100 reads pass, 101 do not", async () => {

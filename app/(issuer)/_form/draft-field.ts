@@ -20,6 +20,8 @@ export type DraftField = {
   | { readonly kind: "percent" | "percent-text" | "decimal" | "bps"; readonly unit: string }
   | { readonly kind: "money"; readonly currency: Currency; readonly unit: string }
   | { readonly kind: "text" | "long-text" | "date" | "month" }
+  /** Yes or no, as the two words given. */
+  | { readonly kind: "flag"; readonly yes: string; readonly no: string }
   | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
 );
 
@@ -63,6 +65,8 @@ export function readField(field: DraftField, typed: string): FieldReading {
     }
     case "money":
       return moneyOf(text, field.currency);
+    case "flag":
+      return { ok: true, value: text === "true" };
     default:
       return text === "" ? { ok: false, reason: "missing" } : { ok: true, value: text };
   }

@@ -66,10 +66,5 @@ export type Deal = z.infer<typeof Deal>;
 export const DealView = Deal.extend({ projection: Projection.nullable() });
 export type DealView = z.infer<typeof DealView>;
 
-/** What a change answers, as far as the page goes on with it. */
-export const DealChanged = z.object({ value: z.object({ id: z.string() }), version: z.number().int() });
-
 export const Proposal = z.object({ value: SafeProposal });
 export type Proposal = z.infer<typeof Proposal>;
-
-export const ProposalMade = z.object({ value: z.object({ id: z.string() }) });

@@ -23,9 +23,6 @@ export const Station = z.object({
 });
 export type Station = z.infer<typeof Station>;
 
-/** What a create or change answers, as far as the page goes on with it. */
-export const StationChanged = z.object({ value: z.object({ id: z.string() }) });
-
 const SimulationRow = z.object({
   id: z.string(),
   stationId: z.string(),
@@ -35,7 +32,7 @@ const SimulationRow = z.object({
   modelVersion: z.string(),
   inputsHash: z.string(),
   requestedAt: z.string(),
-  spec: z.object({ name: z.string(), currency: Currency, operationStart: z.string(), lifeYears: z.number() }),
+  spec: z.object({ name: z.string(), currency: Currency, lifeYears: z.number(), discountRate: z.number() }),
   metrics: StationMetrics.optional(),
   capexMinor: z.string().optional(),
   summaryHash: z.string().optional(),
@@ -54,10 +51,3 @@ export const SimulationView = z.object({
   summary: StationSimulationSummary.nullable(),
 });
 export type SimulationView = z.infer<typeof SimulationView>;
-
-/** How far a run is, for the page that waits. */
-export const SimulationProgress = z.object({
-  record: z.object({ state: SimulationRow.shape.state, progress: z.number() }),
-});
-
-export const SimulationOrdered = z.object({ value: z.object({ id: z.string(), stationId: z.string() }) });

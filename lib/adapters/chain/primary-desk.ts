@@ -1,5 +1,5 @@
 import { erc20Abi, type Hex } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+import type { LocalAccount } from "viem/accounts";
 import { primaryDeskAbi } from "../../abi/primary-desk";
 import { keyOf } from "../../core/issuance/chain-keys";
 import { toAddress, toHexData } from "../../core/issuance/hex";
@@ -19,10 +19,12 @@ const ORDER = [
   { name: "expiry", type: "uint64" },
 ] as const;
 
-export function tokenDesk({ client, relayer, addresses }: ContractAccess, voucherPrivateKey: string): TokenDesk {
+export function tokenDesk(
+  { client, relayer, addresses }: ContractAccess,
+  voucherSigner: Pick<LocalAccount, "signTypedData">,
+): TokenDesk {
   const address = toAddress(addresses.primaryDesk);
   const coin = toAddress(addresses.coin);
-  const voucherSigner = privateKeyToAccount(toHexData(voucherPrivateKey));
 
   /** The `Order` struct of PrimaryDesk. */
   const orderOf = (voucher: PurchaseVoucher) => ({

@@ -5,7 +5,7 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+import { type LocalAccount, privateKeyToAccount } from "viem/accounts";
 import { toAddress, toHexData } from "../../core/issuance/hex";
 import type {
   ChainAddress,
@@ -39,9 +39,11 @@ const GAS_PERCENT = 130n;
  * Sends with one key, one transaction after the other. The signed bytes are in the journal before they are on the wire:
  * after a crash the same bytes go out again, so that nothing is sent twice and nothing is forgotten.
  */
-export function relayer(parameters: { client: ChainClient; privateKey: string; journal: RelayJournal }): Relayer {
+export function relayer(
+  parameters: { client: ChainClient; journal: RelayJournal } & ({ privateKey: string } | { account: LocalAccount }),
+): Relayer {
   const { client, journal } = parameters;
-  const account = privateKeyToAccount(toHexData(parameters.privateKey));
+  const account = "account" in parameters ? parameters.account : privateKeyToAccount(toHexData(parameters.privateKey));
   let last: Promise<unknown> = Promise.resolve();
 
   async function relayNow(key: RelayKey, call: ChainCall): Promise<ChainReceipt> {

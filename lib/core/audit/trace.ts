@@ -42,6 +42,14 @@ export type CouponTrace = {
   readonly lines: readonly TracedLine[];
 };
 
+/** What of a computed period a trace is made of. */
+export type TracedPeriod = Pick<ComputedPeriod, "waterfall" | "distribution"> & {
+  readonly statement: Pick<
+    ComputedPeriod["statement"],
+    "statement" | "statementHash" | "lines" | "sessions" | "evidence"
+  >;
+};
+
 /**
  * Follows a holder's amount back: entitlement -> distribution -> waterfall -> statement lines -> sessions -> receipts and
  * readings. Cash is fungible in the waterfall, so every line with distributable cash stands behind every cent of it.
@@ -49,7 +57,7 @@ export type CouponTrace = {
  * @throws HeliographError ENTITLEMENT_UNKNOWN
  */
 export function traceCoupon(
-  computed: ComputedPeriod,
+  computed: TracedPeriod,
   distributionId: string,
   holder: string,
   page: { readonly offset: number; readonly limit: number },
@@ -103,7 +111,7 @@ export function isTraceProven(trace: CouponTrace): boolean {
   );
 }
 
-function proverOf({ statement }: ComputedPeriod): (line: StatementLine) => TracedLine {
+function proverOf({ statement }: TracedPeriod): (line: StatementLine) => TracedLine {
   const lineTexts = statement.lines.map((line) => canonicalJson(line));
   const lineTree = merkleTree(lineTexts);
   const lineIndex = new Map(statement.lines.map((line, index) => [line.id, index]));

@@ -1,4 +1,5 @@
 import { breakEvenShock } from "../../core/abs/break-even";
+import { fundReplacements } from "../../core/abs/fund-replacements";
 import { shockRevenue } from "../../core/abs/period-inputs";
 import { type PoolMemberCashFlow, poolCashFlow } from "../../core/abs/pool-cash-flow";
 import { projectDeal } from "../../core/abs/project";
@@ -39,7 +40,7 @@ export async function structureDeal(
   requireRole(actor, entry.orgId, ["issuer"]);
   const { request } = entry.deal;
   const members = await Promise.all(request.pool.map((member) => cashFlowOf(ports, entry.orgId, member)));
-  const poolMonths = poolCashFlow(members);
+  const poolMonths = fundReplacements(poolCashFlow(members));
   const trancheId = (trancheClass: string) => derivedId("tranche", `${entry.id} ${trancheClass}`);
   const terms = structureTerms(
     request,

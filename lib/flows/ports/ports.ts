@@ -1,4 +1,5 @@
 import type { IdSource } from "../../core/ids/ids";
+import type { BankFeed } from "./bank";
 import type { Book } from "./book";
 import type { Chain } from "./chain";
 import type { Clock } from "./clock";
@@ -34,6 +35,10 @@ export type Ports = {
   /** Who attests statements of new deals, and how many of them must agree. */
   readonly attestors: { readonly accounts: readonly string[]; readonly threshold: number };
   readonly payments: PaymentProvider;
+  /** The account that the drivers' payments for a deal's stations are settled in: one a deal, so that nothing mixes. */
+  readonly chargingPayments: (dealId: string) => PaymentProvider;
+  /** Null where the bank delivers nothing by itself: statements are then uploaded. */
+  readonly bankFeed: BankFeed | null;
   readonly kyc: KycProvider;
   readonly mailer: Mailer;
   readonly stage: Livemode;

@@ -291,7 +291,7 @@ test("a relayer that dies between journal and wire sends the same bytes again, a
     },
   });
   const send = (sender: typeof dying, orderId: string, key: string) =>
-    tokenDesk({ client, relayer: sender, addresses }, keys.voucher).deliver(key, {
+    tokenDesk({ client, relayer: sender, addresses }, privateKeyToAccount(keys.voucher)).deliver(key, {
       ...{ orderId, token, to: ada.address, tokens: 1n },
     });
   await expect(send(dying, "ord_3", "deliver_3")).rejects.toThrow("killed");

@@ -1,0 +1,45 @@
+import { StructureRequest } from "@/lib/core/deal/structure-request";
+import { newRequest, withKind } from "./deal-kind";
+import { type Sizing, sizingOf, withSizing } from "./deal-sizing";
+import { dealStart } from "./deal-start";
+
+const member = {
+  stationId: `stn_${"6".repeat(26)}`,
+  stationName: "Example station",
+  simulationId: `sim_${"7".repeat(26)}`,
+  simulationHash: "ab".repeat(32),
+  shareBps: 10_000,
+};
+const start = { closing: "2026-11-02", firstPeriod: "2026-11", months: 144 };
+const kinds = ["green-bond", "abs"] as const;
+
+test("a deal begins when all of its stations operate, and ends with the first of them", () => {
+  expect(dealStart("2026-11-22", [])).toEqual({ ...start, closing: "2026-11-22" });
+  expect(
+    dealStart("2026-11-22", [
+      { operationStart: "2027-01", lifeYears: 25 },
+      { operationStart: "2026-01", lifeYears: 10 },
+    ]),
+  ).toEqual({ closing: "2027-01-01", firstPeriod: "2027-01", months: 108 });
+});
+
+test.each(kinds)("a new %s is complete, in every way of sizing it", (kind) => {
+  const request = newRequest(kind, [member], start);
+  const sizings: Sizing[] = kind === "abs" ? ["dscr", "total", "each"] : ["dscr", "total"];
+  for (const sizing of sizings) {
+    const sized = withSizing(request, sizing);
+    expect(StructureRequest.parse(sized)).toEqual(sized);
+    expect(sizingOf(sized)).toBe(sizing);
+    expect(sizingOf(withSizing(sized, "dscr"))).toBe("dscr");
+  }
+});
+
+test.each(kinds)("changing the kind of a %s keeps what both kinds have", (kind) => {
+  const request = { ...newRequest(kind, [member], start), reserveMonths: 9 };
+  const other = withKind(request, kind === "abs" ? "green-bond" : "abs");
+  expect(StructureRequest.parse(other)).toEqual(other);
+  expect(other.kind).not.toBe(kind);
+  expect(other.reserveMonths).toBe(9);
+  expect(other.pool).toEqual([member]);
+  expect(withKind(request, kind)).toBe(request);
+});

@@ -1,0 +1,31 @@
+import type { DealTerms } from "@/lib/core/deal/terms";
+import type { ChartSeries } from "../../_charts/chart-series";
+import type { ProjectionTable } from "../_model/deal-shapes";
+
+/** Cash to each tranche and to the residual by period, for drawing [thousands of major units]. */
+export function trancheSeries(
+  { tranches }: Pick<DealTerms, "tranches">,
+  table: ProjectionTable,
+  residualLabel: string,
+): readonly ChartSeries[] {
+  return [
+    ...tranches.map(({ id, name, class: color }) => ({
+      id,
+      label: name,
+      color,
+      values: (table.tranches.find(({ trancheId }) => trancheId === id)?.flows ?? []).map(
+        ({ interestMinor, principalMinor }) => thousands(BigInt(interestMinor) + BigInt(principalMinor)),
+      ),
+    })),
+    {
+      id: "residual",
+      label: residualLabel,
+      color: "residual" as const,
+      values: table.periods.map(({ residualMinor }) => thousands(BigInt(residualMinor))),
+    },
+  ];
+}
+
+function thousands(minor: bigint): number {
+  return Number(minor) / 100_000;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Disclosure } from "../../_components/disclosure";
+import { fieldNameOf } from "./draft-document";
+import type { DraftField } from "./draft-field";
+import { FieldInput } from "./field-input";
+import type { Draft } from "./use-draft";
+
+export type FieldSet = {
+  readonly id: string;
+  readonly legend: string;
+  readonly lead?: string;
+  readonly fields: readonly DraftField[];
+  /** Rarely changed: shown on demand, under this text. An error inside opens it. */
+  readonly folded?: string;
+};
+
+type Props<T> = {
+  readonly set: FieldSet;
+  readonly draft: Draft<T>;
+  readonly errors: Readonly<Record<string, string | undefined>>;
+  /** More controls of the same subject. */
+  readonly children?: ReactNode;
+};
+
+/** Figures of one subject side by side under their legend. */
+export function FieldGroup<T>({ set, draft, errors, children }: Props<T>) {
+  const inputs = (
+    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+      {set.fields.map((field) => {
+        const name = fieldNameOf(draft.root, field.path);
+        return (
+          <FieldInput
+            key={name}
+            root={draft.root}
+            field={field}
+            text={draft.textOf(field)}
+            onType={(text) => draft.type(field, text)}
+            error={errors[name]}
+          />
+        );
+      })}
+    </div>
+  );
+  const hasError = set.fields.some(({ path }) => errors[fieldNameOf(draft.root, path)] !== undefined);
+  return (
+    <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 pb-4 sm:px-6 sm:pb-6">
+      <legend className="-ml-1 px-1 font-semibold text-16">{set.legend}</legend>
+      {set.lead && <p className="mb-4 max-w-prose text-14 text-muted">{set.lead}</p>}
+      {set.folded === undefined ? (
+        inputs
+      ) : (
+        <Disclosure key={String(hasError)} summary={set.folded} open={hasError}>
+          {inputs}
+        </Disclosure>
+      )}
+      {children}
+    </fieldset>
+  );
+}

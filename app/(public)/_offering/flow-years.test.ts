@@ -1,0 +1,18 @@
+import { flowYears } from "./flow-years";
+
+const flow = (payment: string, interestMinor: string, principalMinor: string) => ({
+  ...{ period: payment.slice(0, 7), payment, interestMinor, principalMinor },
+});
+
+test("payments add up by calendar year, in the order of their dates", () => {
+  const flows = [
+    flow("2026-12-15", "100000", "0"),
+    flow("2027-01-15", "200000", "300000"),
+    flow("2027-02-15", "50000", "1"),
+  ];
+  expect(flowYears(flows, 100)).toEqual({
+    years: ["2026", "2027"],
+    interest: [1, 2.5],
+    principal: [0, 3.00001],
+  });
+});

@@ -1,0 +1,28 @@
+import type { OfferingFlow } from "@/lib/api/views/offering-view";
+
+export type FlowYears = {
+  readonly years: readonly string[];
+  /** Thousands of major units, for drawing and its table only. */
+  readonly interest: readonly number[];
+  readonly principal: readonly number[];
+};
+
+/** Payments of a tranche summed by calendar year, exact until the last step. */
+export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number): FlowYears {
+  const sums = new Map<string, { interest: bigint; principal: bigint }>();
+  for (const flow of flows) {
+    const year = flow.payment.slice(0, 4);
+    const sum = sums.get(year) ?? { interest: 0n, principal: 0n };
+    sums.set(year, {
+      interest: sum.interest + BigInt(flow.interestMinor),
+      principal: sum.principal + BigInt(flow.principalMinor),
+    });
+  }
+  const thousands = (minor: bigint) => Number(minor) / minorPerMajor / 1000;
+  const rows = [...sums.values()];
+  return {
+    years: [...sums.keys()],
+    interest: rows.map(({ interest }) => thousands(interest)),
+    principal: rows.map(({ principal }) => thousands(principal)),
+  };
+}

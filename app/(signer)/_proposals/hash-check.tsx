@@ -1,0 +1,15 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { StatusBadge } from "../../_components/status-badge";
+import { type SignedProposal, typedDataOf } from "./signed-proposal";
+
+/** Computes the hash again in this browser, from the calls as they are shown, and says whether it is the same. */
+export function HashCheck({ proposal }: { readonly proposal: SignedProposal }) {
+  const t = useTranslations("signer.proposal");
+  const [same, setSame] = useState<boolean | null>(null);
+  useEffect(() => setSame(typedDataOf(proposal).hash === proposal.safeTxHash), [proposal]);
+  if (same === null) return null;
+  return same ? <StatusBadge tone="good" label={t("hashSame")} /> : <StatusBadge tone="bad" label={t("hashDiffers")} />;
+}

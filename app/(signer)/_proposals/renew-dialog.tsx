@@ -1,0 +1,29 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useApiChange } from "../../_api/use-api-change";
+import { ConfirmDialog } from "../../_components/confirm-dialog";
+import { ProposalChanged } from "../_model/proposal-answers";
+
+type Props = { readonly proposalId: string; readonly version: number; readonly signatures: number };
+
+/** Gives a proposal a new place in the Safe's queue: another hash, and no signature stands any more. */
+export function RenewDialog({ proposalId, version, signatures }: Props) {
+  const t = useTranslations("signer.renew");
+  const router = useRouter();
+  const renew = useApiChange(
+    () => ({ method: "PUT", path: `/proposals/${proposalId}`, body: { version }, schema: ProposalChanged }),
+    { success: () => router.refresh() },
+  );
+  return (
+    <ConfirmDialog
+      trigger={t("trigger")}
+      title={t("title")}
+      consequence={t("consequence")}
+      summary={[{ label: t("void"), value: String(signatures) }]}
+      confirm={t("confirm")}
+      onConfirm={() => renew.mutateAsync(undefined)}
+    />
+  );
+}

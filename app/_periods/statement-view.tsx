@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import type { Statement } from "@/lib/core/settlement/statement";
+import { Amount } from "../_components/amount";
+import { KeyFigures } from "../_components/key-figures";
+import { AvailableFunds } from "./available-funds";
+import { CostsTable } from "./costs-table";
+import type { DealNames } from "./deal-names";
+import { LabelMatrix, LabelReasons } from "./label-matrix";
+import { QualityTable } from "./quality-table";
+
+type Props = { readonly statement: Statement; readonly names: DealNames };
+
+/** A statement of Available Funds: the figures, how they come about, and by what evidence each cent stands. */
+export function StatementView({ statement, names }: Props) {
+  const t = useTranslations("period.statement");
+  const { totals, currency, cells, operatingCosts, stations, sessions } = statement;
+  const amount = (minor: string) => <Amount value={{ currency, minor }} />;
+  return (
+    <div className="grid gap-6">
+      <KeyFigures
+        label={t("figures")}
+        figures={[
+          { label: t("availableFunds"), value: amount(totals.availableFundsMinor), note: t("availableFundsNote") },
+          { label: t("distributable"), value: amount(totals.distributableMinor), note: t("distributableNote") },
+          { label: t("suspense"), value: amount(totals.suspenseMinor), note: t("suspenseNote") },
+          { label: t("vat"), value: amount(totals.vatMinor), note: t("vatNote") },
+          {
+            label: t("sessions"),
+            value: t("sessionCount", { count: sessions.verified }),
+            note: t("sessionsNote", { refused: sessions.refused, energy: Number(sessions.energyWh) / 1_000 }),
+          },
+        ]}
+      />
+      <AvailableFunds totals={totals} currency={currency} />
+      <LabelMatrix cells={cells} currency={currency} />
+      <LabelReasons cells={cells} currency={currency} />
+      <CostsTable costs={operatingCosts} currency={currency} />
+      <QualityTable stations={stations} names={names} />
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { simulateStation } from "../../core/cashflow/simulate-station";
+import type { Simulator } from "../../flows/ports/simulator";
+
+/** Runs the station model here and now: for a process that serves nobody meanwhile, such as the queue's function. */
+export function directSimulator(): Simulator {
+  return { simulate: async (spec, weather, seed, onProgress) => simulateStation(spec, weather, { seed, onProgress }) };
+}

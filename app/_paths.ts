@@ -61,6 +61,8 @@ export const paths = {
     document: (sha256: string) => `/api/v1/documents/${segment(sha256)}`,
     simulationTable: (simulationId: string, table: "hourly" | "monthly") =>
       `/api/v1/simulations/${segment(simulationId)}/${table}.csv`,
+    period: (dealId: string, period: string, name: "report.pdf" | "report.csv" | "evidence.zip" | "trust.json") =>
+      `/api/v1/deals/${segment(dealId)}/periods/${segment(period)}/${name}`,
     termSheet: (dealId: string) => `/api/v1/deals/${segment(dealId)}/term-sheet.pdf`,
   },
 

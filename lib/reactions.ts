@@ -1,8 +1,12 @@
+import { anchorDistribution } from "./flows/distribution/anchor-distribution";
+import { declareDistribution } from "./flows/distribution/declare-distribution";
+import { payDistribution } from "./flows/distribution/pay-distribution";
 import { completeIssuance } from "./flows/issuance/complete-issuance";
 import { registerWallet } from "./flows/kyc/register-wallet";
 import { openOfferings } from "./flows/offerings/open-offerings";
 import type { DomainEvent } from "./flows/ports/event";
 import type { Ports } from "./flows/ports/ports";
+import { anchorStatement } from "./flows/settlement/anchor-statement";
 import { runSimulation } from "./flows/stations/run-simulation";
 import { applyPaymentNotice } from "./flows/subscription/apply-payment-notice";
 import { carryOutActions } from "./flows/subscription/carry-out-actions";
@@ -19,7 +23,13 @@ function subjectOf(event: DomainEvent, name: string): string {
 /** What follows what: the one place where an event leads to the next use case. Each reaction may run more than once. */
 const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "simulation.requested.v1": [(ports, event) => runSimulation(ports, subjectOf(event, "simulationId"))],
-  "proposal.executed.v1": [(ports, event) => completeIssuance(ports, subjectOf(event, "proposalId"))],
+  "proposal.executed.v1": [
+    (ports, event) => completeIssuance(ports, subjectOf(event, "proposalId")),
+    (ports, event) => declareDistribution(ports, subjectOf(event, "proposalId")),
+  ],
+  "statement.attested.v1": [(ports, event) => anchorStatement(ports, subjectOf(event, "statementId"))],
+  "distribution.attested.v1": [(ports, event) => anchorDistribution(ports, subjectOf(event, "distributionId"))],
+  "distribution.declared.v1": [(ports, event) => payDistribution(ports, subjectOf(event, "distributionId"))],
   "deal.issued.v1": [(ports, event) => openOfferings(ports, subjectOf(event, "dealId"))],
   "identity.verified.v1": [
     (ports, event) =>

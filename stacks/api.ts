@@ -1,4 +1,4 @@
-import { documentFiles, type ProductFunctions } from "./product-functions";
+import { documentFunction, type ProductFunctions } from "./product-functions";
 
 /**
  * One gateway: sign-in and product under /api, devices and payments each at a handler of their own. No CORS: pages call
@@ -11,7 +11,7 @@ export function api(product: ProductFunctions) {
     handler: `functions/lambda/${name}.handler`,
     timeout: "29 seconds" as const,
   });
-  gateway.route("ANY /api/{proxy+}", { ...httpHandler("api"), copyFiles: documentFiles });
+  gateway.route("ANY /api/{proxy+}", { ...httpHandler("api"), ...documentFunction });
   gateway.route("POST /api/v1/telemetry", httpHandler("telemetry"));
   gateway.route("POST /webhooks/stripe", httpHandler("stripe-webhook"));
   return gateway;

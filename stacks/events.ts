@@ -1,5 +1,5 @@
 import type { Data } from "./data";
-import { documentFiles, handlerDefaults, type ProductFunctions } from "./product-functions";
+import { documentFunction, handlerDefaults, type ProductFunctions } from "./product-functions";
 
 const DEAD_LETTERS_KEPT_S = 14 * 24 * 3600;
 
@@ -16,10 +16,10 @@ export function events(stored: Data, product: ProductFunctions) {
   queue.subscribe(
     {
       ...product,
+      ...documentFunction,
       handler: "functions/lambda/events.handler",
       timeout: "10 minutes",
       memory: "2048 MB",
-      copyFiles: documentFiles,
     },
     { batch: { size: 5, partialResponses: true } },
   );

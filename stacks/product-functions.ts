@@ -1,3 +1,4 @@
+import { dependencies } from "../package.json";
 import type { Data } from "./data";
 import fontFiles from "./document-files.json";
 import { productPermissions } from "./permissions";
@@ -11,8 +12,11 @@ export const handlerDefaults = {
   logging: { format: "json", retention: "1 year" },
 } as const;
 
-/** For functions that write documents: pdfkit reads its fonts from files. */
-export const documentFiles = fontFiles.map((from) => ({ from }));
+/** For functions that write documents: pdfkit finds its own files only as an installed package, and fonts are read from files. */
+export const documentFunction = {
+  nodejs: { install: { pdfkit: dependencies.pdfkit } },
+  copyFiles: fontFiles.map((from) => ({ from })),
+};
 
 /** Everything that the functions over the book of record have in common: their rights, and what `lib/environment.ts` reads. */
 export function productFunctions(stored: Data, settings: Settings) {

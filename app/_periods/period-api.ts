@@ -3,12 +3,13 @@ export function periodApi(dealId: string, period: string) {
   const base = `/deals/${encodeURIComponent(dealId)}/periods/${encodeURIComponent(period)}` as const;
   return {
     period: base,
-    settlement: `${base}/settlement`,
+    imports: `${base}/imports`,
     bankStatements: `${base}/bank-statements`,
     bankStatement: (hash: string): `/${string}` => `${base}/bank-statements/${encodeURIComponent(hash)}`,
     invoices: `${base}/invoices`,
     invoice: (number: string): `/${string}` => `${base}/invoices/${encodeURIComponent(number)}`,
-    statement: `${base}/statement`,
+    close: `${base}/close`,
+    adjustments: `${base}/adjustments`,
     distribution: `${base}/distribution`,
     hold: `${base}/distribution/hold`,
     release: `${base}/distribution/release`,

@@ -183,7 +183,12 @@ export const PeriodView = z.object({
   statement: StatementState.nullable(),
   versions: z.array(z.object({ id: z.string(), version: Count, state: StatementState.shape.state })),
   distribution: DistributionState.nullable(),
-  proposal: z.object({ id: z.string(), status: z.string() }).nullable(),
+  proposal: z
+    .object({
+      id: z.string(),
+      status: z.enum(["draft", "proposed", "signed", "relayed", "executed", "failed", "replaced"]),
+    })
+    .nullable(),
   checklist: z.array(ChecklistStep),
 });
 export type PeriodView = z.infer<typeof PeriodView>;

@@ -5,16 +5,20 @@ import type { Authenticator } from "../flows/ports/authenticator";
 import type { Ports } from "../flows/ports/ports";
 import { problemOf, problemResponse } from "./problem";
 import { router } from "./router";
+import { auditRoutes } from "./routes/audit";
 import { dealRoutes } from "./routes/deals";
+import { distributionRoutes } from "./routes/distributions";
 import { identityRoutes } from "./routes/identity";
 import { kycRoutes } from "./routes/kyc";
 import { meRoutes } from "./routes/me";
 import { meteringRoutes } from "./routes/metering";
 import { offeringRoutes } from "./routes/offerings";
 import { orderRoutes } from "./routes/orders";
+import { periodRoutes } from "./routes/periods";
 import { productRoutes } from "./routes/product";
 import { proposalRoutes } from "./routes/proposals";
 import { stationRoutes } from "./routes/stations";
+import { statementRoutes } from "./routes/statements";
 import { telemetryRoutes } from "./routes/telemetry";
 import { sameOrigin } from "./same-origin";
 
@@ -64,18 +68,23 @@ export function createApi(configuration: ApiConfiguration) {
     }
     return problemResponse(problemOf(error));
   });
-  const routed = api
-    .route("/", productRoutes(configuration.version))
-    .route("/", meRoutes)
-    .route("/", identityRoutes)
-    .route("/", stationRoutes)
-    .route("/", meteringRoutes)
-    .route("/", telemetryRoutes)
-    .route("/", dealRoutes)
-    .route("/", proposalRoutes(configuration.origin))
-    .route("/", offeringRoutes)
-    .route("/", orderRoutes(configuration.origin))
-    .route("/", kycRoutes(configuration.origin));
+  // Mounted one by one: a chain would add up the types of every route, which no compiler survives.
+  const routed: ReturnType<typeof router> = api;
+  routed.route("/", productRoutes(configuration.version));
+  routed.route("/", meRoutes);
+  routed.route("/", identityRoutes);
+  routed.route("/", stationRoutes);
+  routed.route("/", meteringRoutes);
+  routed.route("/", telemetryRoutes);
+  routed.route("/", dealRoutes);
+  routed.route("/", statementRoutes);
+  routed.route("/", periodRoutes);
+  routed.route("/", distributionRoutes);
+  routed.route("/", auditRoutes);
+  routed.route("/", proposalRoutes(configuration.origin));
+  routed.route("/", offeringRoutes);
+  routed.route("/", orderRoutes(configuration.origin));
+  routed.route("/", kycRoutes(configuration.origin));
   routed.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Heliograph", version: configuration.version },

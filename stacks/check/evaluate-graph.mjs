@@ -43,7 +43,9 @@ export async function evaluateGraph({ stage, work }) {
   process.off("unhandledRejection", keep).off("uncaughtException", keep);
   process.chdir(root);
   server.close();
-  const handlers = [...new Set(server.builds.map(({ handler }) => handler))].sort();
+  const handlers = server.builds
+    .map(({ handler, properties }) => ({ handler, installed: Object.keys(properties?.install ?? {}) }))
+    .sort((a, b) => (a.handler < b.handler ? -1 : 1));
   return { stage, settings, resources, errors, handlers, tookMs: Math.round(performance.now() - began) };
 }
 

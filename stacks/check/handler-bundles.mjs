@@ -16,9 +16,9 @@ const LAMBDA_BYTES_MAX = 250 * 1024 * 1024;
 
 /** Bundles each declared handler as SST does for nodejs24.x, and looks at what came out. */
 export async function checkHandlers(report, declared, folder) {
-  const ours = declared.filter((handler) => handler.startsWith("functions/"));
+  const ours = declared.filter(({ handler }) => handler.startsWith("functions/"));
   report.section("Handlers");
-  await report.check("the graph declares handlers", () => assert.ok(ours.length >= 6, ours.join(", ")));
+  await report.check("the graph declares handlers", () => assert.ok(ours.length >= 6, `only ${ours.length}`));
   const fonts = JSON.parse(readFileSync(join(root, "stacks/document-files.json"), "utf8"));
   await report.check("the fonts that are copied beside a function exist", () => {
     for (const file of fonts) assert.ok(existsSync(join(root, file)), `there is no ${file}`);
@@ -26,10 +26,10 @@ export async function checkHandlers(report, declared, folder) {
   mkdirSync(folder, { recursive: true });
   symlinkSync(join(root, "node_modules"), join(dirname(folder), "node_modules"));
   const rows = [];
-  for (const handler of ours) {
+  for (const { handler, installed } of ours) {
     const name = handler.replace(/^functions\/lambda\/(.*)\.handler$/, "$1");
     await report.check(`${handler} exists, bundles, and carries only what it needs`, async () => {
-      rows.push(await bundleHandler(handler, name, folder));
+      rows.push(await bundleHandler({ handler, name, installed, folder }));
     });
     await report.check(`${handler} loads, and refuses to start without its environment`, async () => {
       await assert.rejects(invoke(join(folder, `${name}.mjs`)), { code: "ENVIRONMENT_INCOMPLETE" });
@@ -41,7 +41,7 @@ export async function checkHandlers(report, declared, folder) {
   }
 }
 
-async function bundleHandler(handler, name, folder) {
+async function bundleHandler({ handler, name, installed, folder }) {
   const entry = handler.replace(/\.handler$/, ".ts");
   assert.ok(existsSync(join(root, entry)), `there is no ${entry}`);
   const { metafile } = await build({
@@ -53,6 +53,7 @@ async function bundleHandler(handler, name, folder) {
     format: "esm",
     target: "node24",
     mainFields: ["module", "main"],
+    external: installed,
     minify: true,
     keepNames: true,
     metafile: true,
@@ -67,8 +68,10 @@ async function bundleHandler(handler, name, folder) {
   const local = carriedFiles.map(([path]) => path).filter((path) => /^(stacks|test)\/|node_modules\/lmdb/.test(path));
   assert.deepEqual(local, [], "it carries what belongs to the local product or to tests");
   assert.ok(output.bytes < LAMBDA_BYTES_MAX, "it is too large for Lambda");
-  const carried = Object.keys(HEAVY).filter((key) => carriedFiles.some(([path]) => path.includes(HEAVY[key].path)));
-  const unwanted = carried.filter((key) => !HEAVY[key].in.includes(name));
+  const bundled = Object.keys(HEAVY).filter((key) => carriedFiles.some(([path]) => path.includes(HEAVY[key].path)));
+  const carried = [...bundled, ...installed.map((key) => `${key} (installed)`)];
+  assert.ok(!bundled.includes("pdfkit"), "pdfkit does not find its own files in a bundle: install it beside");
+  const unwanted = [...bundled, ...installed].filter((key) => !HEAVY[key]?.in.includes(name));
   assert.deepEqual(unwanted, [], "it carries a large package that it never uses");
   const zipped = gzipSync(readFileSync(join(folder, `${name}.mjs`))).length;
   return { name, bytes: output.bytes, zipped, carried };

@@ -17,18 +17,23 @@ export async function checkTypes(report, work) {
   const stacks = join(root, "stacks", "tsconfig.json");
   const include = ["sst.config.ts", "open-next.config.ts", "stacks/*.ts"].map((file) => join(root, file));
   writeFileSync(project, JSON.stringify({ extends: stacks, include: [...include, probe], exclude: [] }));
-  const { stdout } = spawnSync(join(root, "node_modules", ".bin", "tsc"), ["-p", project, "--pretty", "false"], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { stdout, stderr, signal, status } = spawnSync(
+    join(root, "node_modules", ".bin", "tsc"),
+    ["-p", project, "--pretty", "false"],
+    {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   const diagnostics = stdout.split("\n").filter((line) => /^\S.*\(\d+,\d+\): error TS/.test(line));
   const wrong = relative(root, probe);
   const ours = diagnostics.filter((line) => !line.startsWith(".sst/") && !line.startsWith("node_modules/"));
   report.section("Types");
   await report.check("the stacks are typed by SST (two errors made on purpose are found)", () => {
     const found = ours.filter((line) => line.startsWith(wrong));
-    if (found.length < 2) throw new Error(`found ${found.length}: ${stdout.slice(0, 2000)}`);
+    if (found.length < 2)
+      throw new Error(`found ${found.length}; tsc ended with ${signal ?? status}: ${stderr}${stdout.slice(0, 2000)}`);
   });
   await report.check("the stacks, sst.config.ts and open-next.config.ts have no type error", () => {
     const errors = ours.filter((line) => !line.startsWith(wrong));

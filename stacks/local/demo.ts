@@ -4,6 +4,7 @@ import { addMonthsToYearMonth, yearMonthOf } from "../../lib/core/time/local-dat
 import { localDateOf } from "../../lib/core/time/time-zone";
 import { dealStep } from "./demo/deal-step";
 import { demoWorld } from "./demo/demo-world";
+import { meteringStep } from "./demo/metering-step";
 import { orderStep } from "./demo/order-step";
 import { stationStep } from "./demo/station-step";
 import { listen } from "./listen";
@@ -31,8 +32,11 @@ async function main(): Promise<void> {
     const closing = localDateOf(product.clock.now(), ZONE);
     const firstPeriod = addMonthsToYearMonth(yearMonthOf(closing), 1);
     const member = await stationStep(world, addMonthsToYearMonth(firstPeriod, -OPERATING_MONTHS));
-    const { dealId } = await dealStep(world, { pool: [member], closing, firstPeriod });
+    const { dealId, terms } = await dealStep(world, { pool: [member], closing, firstPeriod });
     await orderStep(world, dealId);
+    const [period] = terms.calendar.periods;
+    if (!period) throw new Error("a deal has periods");
+    await meteringStep(world, { stationId: member.stationId, period, timeZone: terms.timeZone });
   } finally {
     await stopListening();
     await product.close();

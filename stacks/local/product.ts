@@ -30,11 +30,13 @@ import { paymentProvider } from "../../lib/adapters/stripe/payment-provider";
 import { WEBHOOK_EVENT_TYPES } from "../../lib/adapters/stripe/webhook-events";
 import { createApi } from "../../lib/api/app";
 import { createWebhooks } from "../../lib/api/webhooks";
+import { toAddress } from "../../lib/core/issuance/hex";
 import type { Ports } from "../../lib/flows/ports/ports";
 import { installRuntime, type Runtime } from "../../lib/runtime";
 import { deployContracts } from "./chain/deploy";
 import { LOCAL_CHAIN_ID, openLocalChain } from "./chain/local-chain";
 import { localKeys } from "./chain/local-keys";
+import { deviceSimulatorRoutes } from "./devices/device-simulator-routes";
 import { openEmbeddedDynamo } from "./dynamodb/embedded-dynamo";
 import { pollStream } from "./dynamodb/stream/poll-stream";
 import { folderStorage } from "./folder-storage";
@@ -50,7 +52,10 @@ import { createStripeSimulator } from "./stripe/simulator";
 import { workerSimulator } from "./worker-simulator";
 
 const TABLE = "heliograph";
-const STRIPE_ACCOUNT_KEY = "sk_test_simulated_heliograph";
+/** Enough gas for anything that a person does on the test chain. */
+const WALLET_GAS_WEI = 10n ** 18n;
+/** The account of the simulated processor that investors pay into; each deal's charging has one of its own. */
+const SUBSCRIPTION_ACCOUNT = "heliograph";
 
 export type Product = {
   readonly runtime: Runtime;
@@ -139,13 +144,15 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       baseUrl: origin,
       send: async (request) => webhooks.fetch(request),
     });
-    const payments = paymentProvider({
-      mode: "simulated",
-      secretKey: STRIPE_ACCOUNT_KEY,
-      webhookSecret: secrets.stripeWebhook,
-      clock,
-      send: stripe.fetch,
-    });
+    const simulatedPayments = (account: string) =>
+      paymentProvider({
+        mode: "simulated",
+        secretKey: `sk_test_simulated_${account}`,
+        webhookSecret: secrets.stripeWebhook,
+        clock,
+        send: stripe.fetch,
+      });
+    const payments = simulatedPayments(SUBSCRIPTION_ACCOUNT);
 
     const queue = openLocalQueue({ store: database.store, name: "events", visibilityMs: 10 * 60_000 });
     const ports: Ports = {
@@ -161,6 +168,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       safe,
       attestors: { accounts: keys.attestors.map((key) => privateKeyToAccount(key).address), threshold: 2 },
       payments,
+      chargingPayments: (dealId) => simulatedPayments(dealId.replace("_", "").toLowerCase()),
+      bankFeed: null,
       kyc: simulatedKyc({ send: kyc.api }),
       mailer: mailbox.mailer,
       stage: { livemode: false, chainId: LOCAL_CHAIN_ID, mode: "local" },
@@ -196,11 +205,20 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     installRuntime(runtime);
     const api = createApi(runtime.api);
     const webhooks = createWebhooks(runtime.api);
+    const devices = deviceSimulatorRoutes({
+      authenticator: runtime.api.authenticator,
+      api: (request) => api.fetch(request),
+      origin,
+      dataFolder: directory,
+    });
     const simulated = simulatedServices({
-      pages: [mailbox.pages, kyc.pages, stripe.pages],
+      pages: [mailbox.pages, kyc.pages, stripe.pages, devices],
       runtime,
       clock,
       store,
+      giveGas: async (address) => {
+        if ((await viemClient.getBalance({ address })) === 0n) await localChain.setBalance(address, 10n ** 19n);
+      },
       afterClockMoved: async () => {
         await localChain.mineBlock();
         await stripe.tick();

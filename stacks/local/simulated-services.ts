@@ -9,13 +9,15 @@ import type { Runtime } from "../../lib/runtime";
 import type { ProductClock } from "./product-clock";
 import type { KeyValueStore } from "./stripe/key-value-store";
 
-export type LocalWallet = { readonly label: string; readonly address: string; readonly privateKey: string };
+export type LocalWallet = { readonly label: string; readonly address: `0x${string}`; readonly privateKey: string };
 
 export type SimulatedServicesParts = {
   readonly pages: readonly Hono[];
   readonly runtime: Runtime;
   readonly clock: ProductClock;
   readonly store: KeyValueStore;
+  /** Lets an account of the local chain pay for its transactions. */
+  giveGas(address: `0x${string}`): Promise<void>;
   /** Tells the chain and the payment simulator that time has passed. */
   afterClockMoved(): Promise<void>;
 };
@@ -29,7 +31,9 @@ export function simulatedServices(parts: SimulatedServicesParts) {
 
   app.get("/simulated/wallet", async (context) => {
     const { userId } = requireSignedIn(await runtime.api.authenticator.actorOf(context.req.raw.headers));
-    return context.json({ accounts: [await localWallet(store, userId)] }, 200, { "cache-control": "no-store" });
+    const wallet = await localWallet(store, userId);
+    await parts.giveGas(wallet.address);
+    return context.json({ accounts: [wallet] }, 200, { "cache-control": "no-store" });
   });
 
   app.get("/simulated/clock", (context) =>

@@ -29,7 +29,7 @@ export function sumOf(months: readonly MonthlyCashFlow[]): CashRow {
     const sums: Partial<Record<Line, bigint>> = {};
     for (const line of order) {
       const amounts = months.flatMap((month) => linesOf(month)[line] ?? []);
-      if (amounts.length > 0) sums[line] = amounts.reduce((sum, minor) => sum + BigInt(minor), 0n);
+      if (amounts.length > 0) sums[line] = amounts.reduce<bigint>((sum, minor) => sum + BigInt(minor), 0n);
     }
     return sums;
   };

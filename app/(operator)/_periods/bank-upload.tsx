@@ -21,7 +21,12 @@ export function BankUpload({ path }: { readonly path: `/${string}` }) {
   const [file, setFile] = useState<File | null>(null);
   const [round, setRound] = useState(0);
   const upload = useApiChange(
-    (body: { name: string; xml: string }) => ({ method: "POST", path, body, schema: z.unknown() }),
+    (body: File) => ({
+      method: "POST",
+      path: `${path}?name=${encodeURIComponent(body.name)}`,
+      body,
+      schema: z.unknown(),
+    }),
     {
       success: (_value, { name }) => {
         notify({ title: t("uploaded", { name }) });
@@ -31,9 +36,6 @@ export function BankUpload({ path }: { readonly path: `/${string}` }) {
       },
     },
   );
-  const send = async () => {
-    if (file) upload.mutate({ name: file.name, xml: await file.text() });
-  };
   return (
     <Disclosure summary={t("upload")}>
       <div className="grid max-w-prose gap-3">
@@ -46,7 +48,7 @@ export function BankUpload({ path }: { readonly path: `/${string}` }) {
           onChoose={setFile}
         />
         <div>
-          <Button disabled={file === null} pending={upload.isPending} onClick={send}>
+          <Button disabled={file === null} pending={upload.isPending} onClick={() => file && upload.mutate(file)}>
             {t("send")}
           </Button>
         </div>

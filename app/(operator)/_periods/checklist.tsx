@@ -47,10 +47,7 @@ function Waiting({ step, timeZone }: { readonly step: ChecklistStep; readonly ti
     <p>
       {t(`steps.${step.step}.waits`)}
       {step.notBefore !== null && (
-        <>
-          {" "}
-          {t.rich("notBefore", { at: () => <DateText value={step.notBefore ?? ""} timeZone={timeZone} /> })}
-        </>
+        <> {t.rich("notBefore", { at: () => <DateText value={step.notBefore ?? ""} timeZone={timeZone} /> })}</>
       )}
     </p>
   );

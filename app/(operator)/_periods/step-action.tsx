@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatAmount } from "../../_components/number-format";
 import { PeriodAction } from "../../_periods/period-action";
-import type { ChecklistStep, PeriodView } from "../../_periods/period-shapes";
 import { periodApi } from "../../_periods/period-api";
+import type { ChecklistStep, PeriodView } from "../../_periods/period-shapes";
 import { BankUpload } from "./bank-upload";
 import type { CloseRights } from "./checklist";
 
@@ -27,7 +27,7 @@ export function StepAction({ step: { step, state, counts }, view, rights }: Prop
         <PeriodAction
           label={state === "done" ? t("settleAgain") : rights.isLocal ? t("settleLocal") : t("settle")}
           look={state === "done" ? "quiet" : "primary"}
-          path={api.settlement}
+          path={api.imports}
           done={t("settled")}
         />
       ) : null;
@@ -38,8 +38,7 @@ export function StepAction({ step: { step, state, counts }, view, rights }: Prop
         <PeriodAction
           label={t("close")}
           look="primary"
-          path={api.statement}
-          body={{}}
+          path={api.close}
           done={t("closed")}
           confirm={{
             title: t("closeTitle", { period: period.period }),

@@ -55,7 +55,7 @@ export function StepDetail({ step: { step, counts }, view }: Props) {
     case "distribution-anchored":
       return <AnchorLine anchor={distribution?.anchor ?? null} name={t("transaction")} when={when} />;
     case "record":
-      return <Line>{t("record", { day: view.period.record })}</Line>;
+      return <Line>{t.rich("record", { day: () => <DateText value={view.period.record} /> })}</Line>;
     case "distribution":
       return (
         distribution && (
@@ -77,7 +77,8 @@ export function StepDetail({ step: { step, counts }, view }: Props) {
       return (
         proposal && (
           <Line>
-            <Link href={paths.signer.proposal(proposal.id)}>{t("proposal")}</Link> {proposal.status}
+            <Link href={paths.signer.proposal(proposal.id)}>{t("proposal")}</Link>{" "}
+            {t(`proposalStates.${proposal.status}`)}
           </Line>
         )
       );

@@ -8,7 +8,15 @@ import { formatInstant, parseInstant } from "../../core/time/instant";
 import type { Book, Collection, CommitOutcome, Page, PageRequest, Stored, Write } from "../../flows/ports/book";
 import type { Clock } from "../../flows/ports/clock";
 import { DomainEvent } from "../../flows/ports/event";
-import { ledgerEntity, ledgerHeadEntity, NO_PARENT, onceEntity, outboxEntity, type RecordEntity, recordEntity } from "./entities";
+import {
+  ledgerEntity,
+  ledgerHeadEntity,
+  NO_PARENT,
+  onceEntity,
+  outboxEntity,
+  type RecordEntity,
+  recordEntity,
+} from "./entities";
 
 const MAX_WRITES = 100;
 const MAX_ATTEMPTS = 12;

@@ -33,7 +33,7 @@ export function recordEntity(table: string, collection: string) {
         },
         byParent: {
           index: "gsi2",
-          condition: (attributes: { parent: string }) => attributes.parent !== NO_PARENT,
+          condition: (attributes) => attributes.parent !== NO_PARENT,
           pk: { field: "gsi2pk", composite: ["parent"], casing: "none" },
           sk: { field: "gsi2sk", composite: ["sort", "id"], casing: "none" },
         },

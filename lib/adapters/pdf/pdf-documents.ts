@@ -1,4 +1,5 @@
 import type { Documents } from "../../flows/ports/documents";
+import { periodReportPdf } from "./period-report-pdf";
 import { type ReportFonts, readReportFonts } from "./report-document";
 import { termSheetPdf } from "./term-sheet-pdf";
 
@@ -9,5 +10,8 @@ export function pdfDocuments({ root }: { root: string }): Documents {
     fonts ??= readReportFonts(root);
     return fonts;
   };
-  return { termSheet: (input) => termSheetPdf(loaded(), input) };
+  return {
+    termSheet: (input) => termSheetPdf(loaded(), input),
+    periodReport: (input) => periodReportPdf(loaded(), input),
+  };
 }

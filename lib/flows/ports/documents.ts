@@ -1,4 +1,5 @@
 import type { ProjectionSummary } from "../../core/abs/projection-summary";
+import type { PeriodReport } from "../../core/audit/period-report";
 import type { DealTerms } from "../../core/deal/terms";
 import type { Livemode } from "./ports";
 
@@ -14,7 +15,10 @@ export type TermSheetInput = {
   readonly stage: Livemode;
 };
 
+export type PeriodReportInput = { readonly report: PeriodReport; readonly stage: Livemode };
+
 /** Documents for people: the same input gives the same bytes, so that their hash can be published. */
 export interface Documents {
   termSheet(input: TermSheetInput): Promise<Uint8Array>;
+  periodReport(input: PeriodReportInput): Promise<Uint8Array>;
 }

@@ -74,7 +74,7 @@ async function qualify(investor: Visitor): Promise<void> {
 async function payByTransfer(investor: Visitor, path: string): Promise<void> {
   const { order } = await investor.post(`${path}/payment`, { returnTo: "/investor" }, OrderView);
   if (order.checkoutUrl === null) throw new Error("the order has no payment page");
-  await investor.choose(order.checkoutUrl, "exact");
+  await investor.choose(order.checkoutUrl, "exactly");
 }
 
 /** Sends the two calls of the voucher from the investor's own wallet: approve, then buy, payment against delivery. */

@@ -12,11 +12,12 @@ const Wallet = z.object({
 /** Somebody at the product's door, acting only through its public addresses, as a browser would. */
 export class Visitor {
   readonly #origin: string;
-  readonly #cookie: string;
+  /** The session's cookie, for tools that act in this person's name. */
+  readonly cookie: string;
 
   private constructor(origin: string, cookie: string) {
     this.#origin = origin;
-    this.#cookie = cookie;
+    this.cookie = cookie;
   }
 
   /** Signs in by mail: asks for the link, takes it out of the local mailbox, uses it up. */
@@ -59,7 +60,7 @@ export class Visitor {
       method: "POST",
       headers: {
         origin: this.#origin,
-        cookie: this.#cookie,
+        cookie: this.cookie,
         "content-type": "application/x-www-form-urlencoded",
       },
       body: new URLSearchParams({ choice }).toString(),
@@ -88,7 +89,7 @@ export class Visitor {
   }
 
   #ask(method: string, path: string, body: { json?: unknown; bytes?: Uint8Array } = {}): Promise<Response> {
-    const headers = { origin: this.#origin, cookie: this.#cookie, "idempotency-key": randomUUID() };
+    const headers = { origin: this.#origin, cookie: this.cookie, "idempotency-key": randomUUID() };
     return askProduct(this.#origin, { method, path, headers, ...body });
   }
 }

@@ -1,0 +1,134 @@
+import { useTranslations } from "next-intl";
+import type { DealTerms } from "@/lib/core/deal/terms";
+import { DataTable } from "../../_components/data-table";
+import { Section } from "../../_components/section";
+import type { TableColumn, TableRow } from "../../_components/table-cell";
+import { PeriodAction } from "../../_periods/period-action";
+import { periodApi } from "../../_periods/period-api";
+import type { PeriodView } from "../../_periods/period-shapes";
+import { InvoiceForm } from "./invoice-form";
+
+type Props = { readonly view: PeriodView; readonly terms: DealTerms; readonly operates: boolean };
+
+/** What was taken in: bank statements and invoices, each until the period is distributed to be taken out again. */
+export function InputsSection({ view, terms, operates }: Props) {
+  const t = useTranslations("operator.periods");
+  const isOpen = operates && (view.distribution === null || view.distribution.state === "computed");
+  const api = periodApi(view.deal.id, view.period.period);
+  return (
+    <Section title={t("inputs")} lead={t("inputsLead")}>
+      <div className="grid gap-6">
+        <BankStatements view={view} removable={isOpen} />
+        <Invoices view={view} removable={isOpen} />
+        {isOpen && (
+          <InvoiceForm
+            path={api.invoices}
+            period={view.period.period}
+            currency={view.deal.currency}
+            stations={terms.pool.map(({ stationId, stationName }) => ({ id: stationId, name: stationName }))}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+type ListProps = { readonly view: PeriodView; readonly removable: boolean };
+
+function BankStatements({ view, removable }: ListProps) {
+  const t = useTranslations("operator.periods.bank");
+  const { currency } = view.deal;
+  const api = periodApi(view.deal.id, view.period.period);
+  const columns: readonly TableColumn[] = [
+    { id: "name", header: t("name") },
+    { id: "source", header: t("source") },
+    { id: "entries", header: t("entries"), kind: "number" },
+    { id: "credit", header: t("credit"), kind: "amount", unit: currency },
+    { id: "debit", header: t("debit"), kind: "amount", unit: currency },
+    { id: "hash", header: t("hash"), kind: "hash", unit: "SHA-256" },
+    ...(removable ? [{ id: "action", header: t("action") }] : []),
+  ];
+  const rows: readonly TableRow[] = (view.record?.bankStatements ?? []).map((file) => ({
+    id: file.hash,
+    cells: {
+      name: file.name,
+      source: t(`sources.${file.source}`),
+      entries: file.entries,
+      credit: { currency, minor: file.creditMinor },
+      debit: { currency, minor: file.debitMinor },
+      hash: file.hash,
+      action: {
+        node: (
+          <PeriodAction
+            label={t("remove")}
+            look="quiet"
+            method="DELETE"
+            path={api.bankStatement(file.hash)}
+            done={t("removed")}
+          />
+        ),
+        sort: "",
+        csv: "",
+      },
+    },
+  }));
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={rows}
+      empty={<p className="text-14 text-muted">{t("empty")}</p>}
+    />
+  );
+}
+
+function Invoices({ view, removable }: ListProps) {
+  const t = useTranslations("operator.periods.invoice");
+  const { currency } = view.deal;
+  const api = periodApi(view.deal.id, view.period.period);
+  const columns: readonly TableColumn[] = [
+    { id: "number", header: t("number") },
+    { id: "direction", header: t("direction") },
+    { id: "party", header: t("party") },
+    { id: "amount", header: t("amount"), kind: "amount", unit: currency },
+    { id: "issuedOn", header: t("issuedOn"), kind: "date" },
+    { id: "document", header: t("document"), kind: "hash", unit: "SHA-256" },
+    ...(removable ? [{ id: "action", header: t("action") }] : []),
+  ];
+  const rows: readonly TableRow[] = view.invoices.map(({ id, invoice }) => ({
+    id,
+    cells: {
+      number: invoice.id,
+      direction: t(invoice.direction),
+      party: invoice.direction === "cost" ? invoice.payee : invoice.counterparty,
+      amount: { currency, minor: invoice.direction === "cost" ? invoice.amountMinor : grossOf(invoice) },
+      issuedOn: invoice.issuedOn,
+      document: invoice.documentHash,
+      action: {
+        node: (
+          <PeriodAction
+            label={t("withdraw")}
+            look="quiet"
+            method="DELETE"
+            path={api.invoice(invoice.id)}
+            done={t("withdrawn")}
+          />
+        ),
+        sort: "",
+        csv: "",
+      },
+    },
+  }));
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={rows}
+      empty={<p className="text-14 text-muted">{t("empty")}</p>}
+    />
+  );
+}
+
+function grossOf({ netMinor, vatMinor }: { readonly netMinor: string; readonly vatMinor: string }): string {
+  return (BigInt(netMinor) + BigInt(vatMinor)).toString();
+}

@@ -27,6 +27,7 @@ export const STAGING: Readonly<Record<string, string>> = {
   PAYMENTS_MODE: "test",
   STRIPE_SECRET_KEY: "stripe-key",
   STRIPE_WEBHOOK_SECRET: "webhook-secret",
+  CHARGING_ACCOUNTS: JSON.stringify({ deal_a: { secretKey: "charging-key", webhookSecret: "charging-secret" } }),
   MAIL_PROVIDER: "ses",
   MAIL_SENDER: "no-reply@heliograph.example",
   KYC_PROVIDER: "simulated",

@@ -16,6 +16,8 @@ const Contracts = z.strictObject({
   couponDistributor: ChainAddress,
 }) satisfies z.ZodType<ContractAddresses>;
 
+const ChargingAccount = z.strictObject({ secretKey: z.string().min(1), webhookSecret: z.string().min(1) });
+
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const Json = z.string().transform((text, context): unknown => {
   try {
@@ -43,6 +45,8 @@ export const Environment = z.object({
   PAYMENTS_MODE: z.enum(["simulated", "test", "live"]),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_WEBHOOK_SECRET: z.string().min(1),
+  /** The Stripe account of each deal's charging stations, by the deal's id. */
+  CHARGING_ACCOUNTS: Json.pipe(z.record(z.string(), ChargingAccount)),
   MAIL_PROVIDER: z.enum(["mailbox", "ses"]),
   MAIL_SENDER: z.email(),
   KYC_PROVIDER: z.enum(["simulated"]),

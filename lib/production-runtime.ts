@@ -18,6 +18,7 @@ import { kmsAccount } from "./adapters/kms/kms-account";
 import { simulatedKyc } from "./adapters/kyc/simulated-kyc";
 import { sesMailer } from "./adapters/mail/ses-mailer";
 import { s3Storage } from "./adapters/storage/s3-storage";
+import { chargingAccounts } from "./adapters/stripe/charging-accounts";
 import { paymentProvider } from "./adapters/stripe/payment-provider";
 import { HeliographError } from "./core/errors/heliograph-error";
 import type { Environment } from "./environment";
@@ -68,7 +69,9 @@ export async function openProductionRuntime(environment: Environment, parts: Pro
     chain: connectChain({ client, relayer: sender, addresses, voucherAccount, faucet: false }),
     safe: parts.safe?.({ environment, client, relayer: sender }) ?? absentPart<Ports["safe"]>("safe"),
     attestors: { accounts: environment.ATTESTORS, threshold: environment.ATTESTOR_THRESHOLD },
-    payments: paymentsOf(environment, clock),
+    ...paymentsOf(environment, clock),
+    // No bank delivers by itself yet: statements are uploaded.
+    bankFeed: null,
     kyc: simulatedKyc({ send: sendTo(environment.KYC_PROVIDER_URL) }),
     mailer,
     stage: { livemode: mode === "production", chainId, mode },
@@ -81,6 +84,7 @@ export async function openProductionRuntime(environment: Environment, parts: Pro
     mailer,
     chainId,
     signInPath: "/sign-in",
+    mailsPerMinute: 5,
     clientAddressHeader: "x-heliograph-client",
     report: (problem) => console.error(JSON.stringify({ level: "error", message: problem })),
   });
@@ -114,10 +118,13 @@ async function openSigners({ RELAYER_KEY, VOUCHER_KEY }: Environment) {
   });
 }
 
-function paymentsOf(environment: Environment, clock: Ports["clock"]): Ports["payments"] {
+function paymentsOf(environment: Environment, clock: Ports["clock"]): Pick<Ports, "payments" | "chargingPayments"> {
   const { PAYMENTS_MODE: mode, STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = environment;
   if (mode === "simulated") throw new Error("assertProductionReady let simulated payments pass");
-  return paymentProvider({ mode, secretKey, webhookSecret, clock });
+  return {
+    payments: paymentProvider({ mode, secretKey, webhookSecret, clock }),
+    chargingPayments: chargingAccounts({ mode, accounts: environment.CHARGING_ACCOUNTS, clock }),
+  };
 }
 
 /** Sends the adapter's requests, which name no real host, to the provider's address. */

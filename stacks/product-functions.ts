@@ -32,6 +32,7 @@ export function productFunctions(stored: Data, settings: Settings) {
     PAYMENTS_MODE: settings.paymentsMode,
     STRIPE_SECRET_KEY: settings.stripeSecretKey.value,
     STRIPE_WEBHOOK_SECRET: settings.stripeWebhookSecret.value,
+    CHARGING_ACCOUNTS: settings.chargingAccounts.value,
     MAIL_PROVIDER: "ses",
     MAIL_SENDER: settings.mailSender,
     KYC_PROVIDER: settings.kycProvider,

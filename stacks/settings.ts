@@ -29,6 +29,8 @@ export function settings() {
     chainRpcUrl: new sst.Secret("ChainRpcUrl"),
     stripeSecretKey: new sst.Secret("StripeSecretKey"),
     stripeWebhookSecret: new sst.Secret("StripeWebhookSecret"),
+    /** JSON: { "<deal>": { "secretKey", "webhookSecret" } } of the Stripe account of each deal's stations. */
+    chargingAccounts: new sst.Secret("ChargingAccounts"),
   } as const;
 }
 export type Settings = ReturnType<typeof settings>;

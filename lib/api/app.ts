@@ -17,8 +17,8 @@ import { orderRoutes } from "./routes/orders";
 import { periodRoutes } from "./routes/periods";
 import { productRoutes } from "./routes/product";
 import { proposalRoutes } from "./routes/proposals";
-import { stationRoutes } from "./routes/stations";
 import { statementRoutes } from "./routes/statements";
+import { stationRoutes } from "./routes/stations";
 import { telemetryRoutes } from "./routes/telemetry";
 import { sameOrigin } from "./same-origin";
 

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { environmentOf, grantsOf, ofType, only } from "./resource-queries.mjs";
 
 const OUTBOX = "BookSubscriberOutbox";
-const SECRETS = ["AUTH_SECRET", "EDGE_SECRET", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "CHAIN_RPC_URL"];
+const SECRETS = [
+  "AUTH_SECRET",
+  "EDGE_SECRET",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "CHARGING_ACCOUNTS",
+  "CHAIN_RPC_URL",
+];
 
 /** Who may do what: nothing is open to all, and each part has what it needs. */
 export async function checkAccess(report, resources) {

@@ -39,5 +39,6 @@ export function tellDeployment(folder) {
     SST_SECRET_ChainRpcUrl: "https://rpc.heliograph.example",
     SST_SECRET_StripeSecretKey: "example-stripe-key",
     SST_SECRET_StripeWebhookSecret: "example-webhook-secret",
+    SST_SECRET_ChargingAccounts: "{}",
   });
 }

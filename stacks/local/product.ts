@@ -183,6 +183,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       mailer: mailbox.mailer,
       chainId: LOCAL_CHAIN_ID,
       signInPath: "/sign-in",
+      mailsPerMinute: 60,
       clientAddressHeader: "x-heliograph-client",
       report,
     });

@@ -24,6 +24,7 @@ async function world() {
     mailer: { send: async (message) => void mails.push(message) },
     chainId: 31_337,
     signInPath: "/sign-in",
+    mailsPerMinute: 5,
     clientAddressHeader: "x-client-address",
     report: (problem) => problems.push(problem),
   });

@@ -34,6 +34,8 @@ export type AuthOptions = {
   readonly chainId: number;
   /** The page that asks for a mail address. */
   readonly signInPath: string;
+  /** Sign-in mails that one client address may ask for in a minute; on one machine everybody shares an address. */
+  readonly mailsPerMinute: number;
   /** The header in which the product's own edge puts the client's address; a client cannot be trusted to set it. */
   readonly clientAddressHeader: string;
   /** Where problems are told; never with a token or an address in them. */
@@ -76,7 +78,10 @@ export function createAuth(options: AuthOptions): Auth {
       storage: "database",
       window: 60,
       max: 300,
-      customRules: { "/sign-in/magic-link": { window: 60, max: 5 }, "/magic-link/verify": { window: 60, max: 10 } },
+      customRules: {
+        "/sign-in/magic-link": { window: 60, max: options.mailsPerMinute },
+        "/magic-link/verify": { window: 60, max: 2 * options.mailsPerMinute },
+      },
     },
     advanced: {
       cookiePrefix: "heliograph",

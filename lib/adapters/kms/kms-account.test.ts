@@ -10,6 +10,7 @@ import {
   recoverMessageAddress,
   recoverTransactionAddress,
   recoverTypedDataAddress,
+  type TransactionSerializedEIP1559,
 } from "viem";
 import { generatePrivateKey, privateKeyToAccount, sign } from "viem/accounts";
 import { kmsAccount } from "./kms-account";
@@ -70,7 +71,8 @@ describe.each([{ highS: false }, { highS: true }])("a KMS account (KMS answers w
       } as const;
       const raw = await account.signTransaction(transaction);
       expect(raw).toBe(await local.signTransaction(transaction));
-      expect(await recoverTransactionAddress({ serializedTransaction: raw })).toBe(local.address);
+      const serializedTransaction = raw as TransactionSerializedEIP1559;
+      expect(await recoverTransactionAddress({ serializedTransaction })).toBe(local.address);
     }
   });
 

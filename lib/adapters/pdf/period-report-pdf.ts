@@ -148,7 +148,9 @@ function breaks(document: ReportDocument, report: PeriodReport, amount: (minor: 
       { title: "Amount", share: 1.8, align: "right" },
       { title: "What was found", share: 4 },
     ],
-    report.breaks.slice(0, BREAKS_MAX).map((found) => [found.code, found.subject, amount(found.amountMinor), found.detail]),
+    report.breaks
+      .slice(0, BREAKS_MAX)
+      .map((found) => [found.code, found.subject, amount(found.amountMinor), found.detail]),
   );
   if (report.breaks.length > BREAKS_MAX) {
     document.paragraph(`${report.breaks.length - BREAKS_MAX} more stand in breaks.json of the evidence bundle.`);

@@ -67,7 +67,13 @@ export function periodReportCsv(report: PeriodReport): string {
     rows.push(["breaks", found.code, found.subject, amount(found.amountMinor), found.detail]);
   }
   for (const transfer of waterfall.transfers) {
-    rows.push(["waterfall", transfer.stepId, `${transfer.kind} to ${targetName(transfer.to, terms)}`, amount(transfer.amountMinor), ""]);
+    rows.push([
+      "waterfall",
+      transfer.stepId,
+      `${transfer.kind} to ${targetName(transfer.to, terms)}`,
+      amount(transfer.amountMinor),
+      "",
+    ]);
     if (transfer.shortfallMinor !== "0") {
       rows.push(["waterfall", transfer.stepId, "shortfall", amount(transfer.shortfallMinor), ""]);
     }

@@ -35,7 +35,10 @@ export function addAttestation(
 }
 
 /** The signatures that are anchored: the first `threshold` ones taken, so that a repeat anchors the same. */
-export function quorumOf(taken: readonly TakenAttestation[], threshold: number): readonly TakenAttestation[] | undefined {
+export function quorumOf(
+  taken: readonly TakenAttestation[],
+  threshold: number,
+): readonly TakenAttestation[] | undefined {
   return threshold > 0 && taken.length >= threshold ? taken.slice(0, threshold) : undefined;
 }
 

@@ -3,7 +3,12 @@ import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { quorumOf, type TakenAttestation } from "../../core/settlement/attestation-quorum";
-import { type DistributionRecord, distributions, periodDistributionId, readRegister } from "../distribution/distribution-records";
+import {
+  type DistributionRecord,
+  distributions,
+  periodDistributionId,
+  readRegister,
+} from "../distribution/distribution-records";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { type IssuedPeriod, issuedDeal, periodOf } from "../settlement/issued-period-records";

@@ -5,8 +5,14 @@ import { newEvent } from "../new-event";
 import { post, publish, put } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
-import { type DistributionRecord, distributionAttestation, distributions, readWaterfall, standingHold } from "./distribution-records";
 import { distributionAccounts, distributionTransaction, waterfallTransactions } from "./distribution-postings";
+import {
+  type DistributionRecord,
+  distributionAttestation,
+  distributions,
+  readWaterfall,
+  standingHold,
+} from "./distribution-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain">;
 

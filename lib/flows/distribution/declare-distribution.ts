@@ -6,8 +6,13 @@ import type { Ports } from "../ports/ports";
 import { proposals } from "../proposals/proposal-records";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";
-import { type DeclaredPayment, type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
+import {
+  type DeclaredPayment,
+  type DistributionRecord,
+  distributions,
+  periodDistributionId,
+} from "./distribution-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain">;
 
@@ -31,11 +36,17 @@ export async function declareDistribution(ports: Needs, proposalId: string): Pro
   };
   const { distribution, safe, distributor } = distributionAccounts(record.dealId);
   const total = BigInt(record.set.totalMinor);
-  const posted = distributionTransaction(record, `declare_${id}`, `Declared for the holders of ${record.period}`, declaredAt, [
-    // Coin that was in the Safe without a funding of its own is set against what was set aside here.
-    [distribution, safe, record.funding ? 0n : total],
-    [safe, distributor, total],
-  ]);
+  const posted = distributionTransaction(
+    record,
+    `declare_${id}`,
+    `Declared for the holders of ${record.period}`,
+    declaredAt,
+    [
+      // Coin that was in the Safe without a funding of its own is set against what was set aside here.
+      [distribution, safe, record.funding ? 0n : total],
+      [safe, distributor, total],
+    ],
+  );
   const subject = { distributionId: id, dealId: record.dealId, period: record.period };
   await commitOrFail(ports.book, [
     put(distributions, changed, version),

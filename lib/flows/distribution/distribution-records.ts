@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { WaterfallResultJson } from "../../core/abs/waterfall-result-json";
 import { NonNegativeMinor } from "../../core/deal/terms";
 import { DistributionSet, Entitlement } from "../../core/distribution/distribution";
 import { RegisterSnapshot } from "../../core/distribution/register-snapshot";
-import { WaterfallResultJson } from "../../core/abs/waterfall-result-json";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import type { Attestation } from "../../core/issuance/attestation";

@@ -8,9 +8,9 @@ import { newEvent } from "../new-event";
 import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
-import { requirePayable } from "./payable-distribution";
-import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
+import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
+import { requirePayable } from "./payable-distribution";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "safe">;
 

@@ -7,8 +7,8 @@ import { newEvent } from "../new-event";
 import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
-import { type DistributionRecord, distributions, periodDistributionId, standingHold } from "./distribution-records";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
+import { type DistributionRecord, distributions, periodDistributionId, standingHold } from "./distribution-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage">;
 

@@ -10,7 +10,7 @@ import type { CouponPayment } from "../ports/chain";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";
-import { recordCoupons } from "./record-coupons";
+import { distributionAccounts, distributionTransaction } from "./distribution-postings";
 import {
   type DeclaredPayment,
   type DistributionRecord,
@@ -18,7 +18,7 @@ import {
   periodDistributionId,
   readEntitlements,
 } from "./distribution-records";
-import { distributionAccounts, distributionTransaction } from "./distribution-postings";
+import { recordCoupons } from "./record-coupons";
 
 /** Holders in one transaction: about 60 000 gas each. */
 const HOLDERS_MAX = 50;
@@ -85,7 +85,9 @@ async function settle(ports: Needs, id: string): Promise<Stored<DistributionReco
     const own = entitlements.filter(({ distributionId }) => distributionId === payment.distributionId);
     const outcomes = outcomesOf(record, own, await ports.chain.coupons.payments(payment.declarationId));
     await recordCoupons(ports, { deal, record, distributionId: payment.distributionId, entitlements: own, outcomes });
-    const paid = own.filter(({ holder, amountMinor }) => amountMinor === "0" || outcomes.get(holder.toLowerCase())?.paid);
+    const paid = own.filter(
+      ({ holder, amountMinor }) => amountMinor === "0" || outcomes.get(holder.toLowerCase())?.paid,
+    );
     payments.push({
       ...payment,
       paidHolders: paid.length,

@@ -12,8 +12,8 @@ import { nextNonce } from "../proposals/next-nonce";
 import { proposals } from "../proposals/proposal-records";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";
-import { requirePayable } from "./payable-distribution";
 import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
+import { requirePayable } from "./payable-distribution";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "safe">;
 

@@ -1,6 +1,6 @@
 import { dealStateFromJson } from "../../core/abs/deal-state-json";
 import { runWaterfall } from "../../core/abs/waterfall";
-import { type CouponTrace, traceCoupon, type TracedPeriod } from "../../core/audit/trace";
+import { type CouponTrace, type TracedPeriod, traceCoupon } from "../../core/audit/trace";
 import { computeDistribution } from "../../core/distribution/distribution";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole, requireSignedIn } from "../../core/identity/authorise";
@@ -11,7 +11,14 @@ import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";
 import { PERIOD_READERS } from "../settlement/settlement-records";
 import { readEvidence, readLines, readSessions, readStatement, statements } from "../settlement/statement-records";
-import { type CouponRecord, couponId, coupons, distributions, periodDistributionId, readRegister } from "./distribution-records";
+import {
+  type CouponRecord,
+  couponId,
+  coupons,
+  distributions,
+  periodDistributionId,
+  readRegister,
+} from "./distribution-records";
 
 type Needs = Pick<Ports, "book" | "storage">;
 

@@ -5,8 +5,8 @@ import { post, put, type Write } from "../ports/book";
 import type { CouponPayment } from "../ports/chain";
 import type { Ports } from "../ports/ports";
 import type { IssuedDeal } from "../settlement/issued-period-records";
-import { type CouponRecord, couponId, coupons, type DistributionRecord } from "./distribution-records";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
+import { type CouponRecord, couponId, coupons, type DistributionRecord } from "./distribution-records";
 
 /** Coupons in one commit: each is a record and a posting. */
 const COUPONS_MAX = 20;

@@ -63,7 +63,8 @@ export async function ingestReceipts(
   const claims = message.items.map(claimedFields);
   const devices = await loadDevices(ports, claims);
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const judged = await judge(ports, message.items, claims, devices);
+    // Most messages are new: they are judged on themselves first, and on what stands only when the commit meets it.
+    const judged = await judge(ports, message.items, claims, devices, attempt > 1);
     if (!(await writeAccepted(ports, judged, message.bytes))) continue;
     await keepRefusals(ports, judged.flatMap(refusedItem), message.bytes);
     return judged.map(({ result }) => result);
@@ -98,13 +99,12 @@ async function judge(
   items: readonly unknown[],
   claims: readonly ClaimedFields[],
   devices: ReadonlyMap<string, KnownDevice>,
+  looksUp: boolean,
 ): Promise<Judged[]> {
   const now = ports.clock.now();
   const verified = items.map((item, index) => verify(item, devices.get(claims[index]?.deviceId ?? ""), now));
-  const taken = await loadTaken(
-    ports,
-    verified.flatMap((verdict) => ("session" in verdict ? [verdict.session] : [])),
-  );
+  const found = verified.flatMap((verdict) => ("session" in verdict ? [verdict.session] : []));
+  const taken = looksUp ? await loadTaken(ports, found) : new Map<string, Taken>();
   return verified.map((verdict, index): Judged => {
     const claim = claims[index] as ClaimedFields;
     if (!("session" in verdict)) {

@@ -7,7 +7,7 @@ import { post, publish, put, type Write } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { reserveTransaction, reversalOf, statementTransaction } from "./statement-postings";
-import { readLines, readStatement, statementAttestation, type StatementRecord, statements } from "./statement-records";
+import { readLines, readStatement, type StatementRecord, statementAttestation, statements } from "./statement-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain">;
 

@@ -9,7 +9,7 @@ import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { PERIOD_READERS } from "./settlement-records";
-import { statementAttestation, type StatementRecord, statements } from "./statement-records";
+import { type StatementRecord, statementAttestation, statements } from "./statement-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain">;
 type Input = {

@@ -5,11 +5,11 @@ import type { Attestation } from "../../core/issuance/attestation";
 import type { TakenAttestation } from "../../core/settlement/attestation-quorum";
 import { distributionAttestation, distributions, periodDistributionId } from "../distribution/distribution-records";
 import type { Ports } from "../ports/ports";
+import { requireStored } from "../require-stored";
+import { issuedDeal } from "./issued-period-records";
 import { standingStatement } from "./open-period";
 import { PERIOD_READERS, periodId, periods } from "./settlement-records";
 import { statementAttestation } from "./statement-records";
-import { requireStored } from "../require-stored";
-import { issuedDeal } from "./issued-period-records";
 
 /** What an attestor needs in order to sign with any EIP-712 wallet, after recomputing the evidence bundle. */
 export type AttestationRequest = {

@@ -1,5 +1,5 @@
-import { HeliographError } from "../../core/errors/heliograph-error";
 import type { ChargingReceipt } from "../../core/charging-records/receipt";
+import { HeliographError } from "../../core/errors/heliograph-error";
 import type { DeviceEnrolment } from "../../core/metering/enrolment";
 import type { SignedEnvelope } from "../../core/metering/envelope";
 import { orderEvidence, type PeriodEvidence } from "../../core/settlement/period-evidence";
@@ -7,7 +7,13 @@ import type { PreviousStatement } from "../../core/settlement/statement-input";
 import { parseInstant } from "../../core/time/instant";
 import { yearMonthOf } from "../../core/time/local-date";
 import type { Invoice } from "../../core/verification/invoice";
-import { signedEnvelopeOf, storedEnrolments, storedEnvelopes, storedReceipts, storedSessions } from "../metering/evidence-records";
+import {
+  signedEnvelopeOf,
+  storedEnrolments,
+  storedEnvelopes,
+  storedReceipts,
+  storedSessions,
+} from "../metering/evidence-records";
 import type { Ports } from "../ports/ports";
 import { readAll } from "../read-all";
 import { readStoredJson } from "../stored-json";
@@ -79,7 +85,11 @@ async function envelopesOf(
     enrolments.map(async ({ deviceId, enrolledAt }) => {
       const head = heads.get(deviceId);
       const from = Math.min(issued.interval.from, parseInstant(head?.at ?? enrolledAt));
-      const stored = await storedEnvelopes(ports.book, deviceId, { from, to: issued.closesAt, afterSeq: head?.seq ?? 0 });
+      const stored = await storedEnvelopes(ports.book, deviceId, {
+        from,
+        to: issued.closesAt,
+        afterSeq: head?.seq ?? 0,
+      });
       return stored.filter(({ to }) => parseInstant(to) <= issued.closesAt).map(signedEnvelopeOf);
     }),
   );
@@ -99,7 +109,9 @@ async function receiptsOf(
   const { terms, period, index, interval } = issued;
   const paid = new Set(before?.statement.carryForward.paidSessions.map(({ sessionKey }) => sessionKey));
   const earlier = before ? terms.calendar.periods[index - 1]?.period : undefined;
-  const months = [...new Set([earlier, period.period, yearMonthOf(period.cutOff)])].filter((month) => month !== undefined);
+  const months = [...new Set([earlier, period.period, yearMonthOf(period.cutOff)])].filter(
+    (month) => month !== undefined,
+  );
   const receipts: ChargingReceipt[] = [];
   for (const { stationId } of terms.pool) {
     for (const month of months) {

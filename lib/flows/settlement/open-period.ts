@@ -1,12 +1,12 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
+import { statementId } from "../../core/ids/ids";
 import { formatInstant } from "../../core/time/instant";
 import { distributions, periodDistributionId } from "../distribution/distribution-records";
+import type { Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import type { IssuedPeriod } from "./issued-period-records";
 import { type PeriodRecord, periodId, periods } from "./settlement-records";
 import { type StatementRecord, statements } from "./statement-records";
-import { statementId } from "../../core/ids/ids";
-import type { Stored } from "../ports/book";
 
 /** The period as the book has it, or as it begins; version 0 where nothing is stored yet. */
 export async function openPeriod(
@@ -29,9 +29,7 @@ export async function standingStatement(
   ports: Pick<Ports, "book">,
   { dealId, period, statementVersion }: PeriodRecord,
 ): Promise<Stored<StatementRecord> | undefined> {
-  return statementVersion === 0
-    ? undefined
-    : ports.book.get(statements, statementId(dealId, period, statementVersion));
+  return statementVersion === 0 ? undefined : ports.book.get(statements, statementId(dealId, period, statementVersion));
 }
 
 /**

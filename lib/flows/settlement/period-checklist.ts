@@ -1,6 +1,11 @@
 import { recordInstant } from "../../core/deal/calendar";
 import { formatInstant, type Instant } from "../../core/time/instant";
-import { type DistributionRecord, type DistributionState, DISTRIBUTION_STATES, standingHold } from "../distribution/distribution-records";
+import {
+  DISTRIBUTION_STATES,
+  type DistributionRecord,
+  type DistributionState,
+  standingHold,
+} from "../distribution/distribution-records";
 import type { IssuedPeriod } from "./issued-period-records";
 import type { ChecklistStep } from "./period-view";
 import type { PeriodRecord } from "./settlement-records";
@@ -53,7 +58,10 @@ export function periodChecklist(facts: Facts): ChecklistStep[] {
     step("distribution", distribution !== null, isAnchored && isRecorded, { notBefore: formatInstant(recordAt) }),
     step("distribution-attested", reached("attested"), false, { counts: signatures(distribution) }),
     step("distribution-anchored", reached("anchored"), false, {}),
-    { ...step("funded", false, false, {}), state: payment(distribution !== null && distribution.funding !== null, reached("anchored")) },
+    {
+      ...step("funded", false, false, {}),
+      state: payment(distribution !== null && distribution.funding !== null, reached("anchored")),
+    },
     { ...step("proposed", false, false, {}), state: payment(reached("proposed"), reached("anchored")) },
     { ...step("declared", false, false, {}), state: payment(reached("declared"), false) },
     {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { NonNegativeMinor } from "../../core/deal/terms";
 import { Sha256Hex } from "../../core/evidence/hash";
-import { idSchema } from "../../core/ids/ids";
 import type { Role } from "../../core/identity/roles";
+import { idSchema } from "../../core/ids/ids";
 import { InstantIso } from "../../core/time/instant";
 import { YearMonth } from "../../core/time/local-date";
 import { ChargeLine, Payout } from "../../core/verification/charge";

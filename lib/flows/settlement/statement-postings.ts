@@ -1,6 +1,6 @@
 import { EXTERNAL_PREFIX, type LedgerTransaction, type Posting } from "../../core/ledger/ledger";
-import type { StatementLine } from "../../core/settlement/statement-line";
 import type { Statement } from "../../core/settlement/statement";
+import type { StatementLine } from "../../core/settlement/statement-line";
 import type { StatementRecord } from "./statement-records";
 
 /** Accounts of a deal that a period's cash passes through. */

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import type { Attestation } from "../../core/issuance/attestation";
-import { bytes32OfSha256, Bytes32 } from "../../core/issuance/hex";
 import { DealStateJson } from "../../core/abs/waterfall";
+import { ChargingSession } from "../../core/charging-records/charging-session";
 import type { DealTerms } from "../../core/deal/terms";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
-import { ChargingSession } from "../../core/charging-records/charging-session";
+import type { Attestation } from "../../core/issuance/attestation";
+import { Bytes32, bytes32OfSha256 } from "../../core/issuance/hex";
 import { TakenAttestation } from "../../core/settlement/attestation-quorum";
 import { PeriodEvidence } from "../../core/settlement/period-evidence";
 import { CarryForward, Statement, StatementTotals } from "../../core/settlement/statement";

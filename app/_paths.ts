@@ -44,7 +44,10 @@ export const paths = {
 
   operator: {
     home: "/operator",
-    station: (stationId: string) => `/operator/stations/${segment(stationId)}`,
+    /** @param period the month to show, `2026-11`; else the newest with data */
+    station: (stationId: string, period?: string) =>
+      `/operator/stations/${segment(stationId)}${period === undefined ? "" : `?period=${encodeURIComponent(period)}`}`,
+    receiptCheck: "/operator/stations/receipt-check",
     deals: "/operator/deals",
     deal: (dealId: string) => `/operator/deals/${segment(dealId)}`,
     period: (dealId: string, period: string) => `/operator/deals/${segment(dealId)}/periods/${segment(period)}`,
@@ -69,6 +72,7 @@ export const paths = {
   simulated: {
     mailbox: "/simulated/mailbox",
     wallet: "/simulated/wallet",
+    devices: "/simulated/devices",
   },
 } as const;
 

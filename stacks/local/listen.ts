@@ -2,6 +2,8 @@ import { serve } from "@hono/node-server";
 import { gateway } from "./gateway";
 import type { Product } from "./product";
 
+const KEEP_ALIVE_MS = 75_000;
+
 /** Serves the product on a loopback port until the returned function is called; pages come from `portalOrigin`. */
 export function listen(product: Product, port: number, portalOrigin: string | null): Promise<() => Promise<void>> {
   const app = gateway({ port, ...product.handlers, portalOrigin });
@@ -15,6 +17,8 @@ export function listen(product: Product, port: number, portalOrigin: string | nu
           }),
       ),
     );
+    // Longer than any pause of this process: a connection that looks idle is not closed under a request on its way.
+    if ("keepAliveTimeout" in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once("error", reject);
   });
 }

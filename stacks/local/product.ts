@@ -10,6 +10,7 @@ import {
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { SQSHandler } from "aws-lambda";
 import { privateKeyToAccount } from "viem/accounts";
+import { handler as expireOrders } from "../../functions/cron/expire-orders";
 import { handler as eventsHandler } from "../../functions/queue/events";
 import { handler as outboxHandler } from "../../functions/stream/outbox";
 import type { AuthRows } from "../../lib/adapters/auth/auth-rows";
@@ -30,12 +31,14 @@ import { paymentProvider } from "../../lib/adapters/stripe/payment-provider";
 import { WEBHOOK_EVENT_TYPES } from "../../lib/adapters/stripe/webhook-events";
 import { createApi } from "../../lib/api/app";
 import { createWebhooks } from "../../lib/api/webhooks";
-import { toAddress } from "../../lib/core/issuance/hex";
 import type { Ports } from "../../lib/flows/ports/ports";
 import { installRuntime, type Runtime } from "../../lib/runtime";
+import { localAttestors } from "./attestors";
+import { createSimulatedBank } from "./bank";
 import { deployContracts } from "./chain/deploy";
 import { LOCAL_CHAIN_ID, openLocalChain } from "./chain/local-chain";
 import { localKeys } from "./chain/local-keys";
+import { simulatedDrivers } from "./charge-sessions";
 import { deviceSimulatorRoutes } from "./devices/device-simulator-routes";
 import { openEmbeddedDynamo } from "./dynamodb/embedded-dynamo";
 import { pollStream } from "./dynamodb/stream/poll-stream";
@@ -45,6 +48,7 @@ import { createMailbox } from "./mailbox";
 import { type ProductClock, productClock } from "./product-clock";
 import { localSecrets, openProductFolder } from "./product-folder";
 import { openLocalQueue } from "./queue";
+import { createLocalScheduler } from "./scheduler";
 import { simulatedServices } from "./simulated-services";
 import { folderStore } from "./stripe/folder-store";
 import type { KeyValueStore } from "./stripe/key-value-store";
@@ -52,8 +56,6 @@ import { createStripeSimulator } from "./stripe/simulator";
 import { workerSimulator } from "./worker-simulator";
 
 const TABLE = "heliograph";
-/** Enough gas for anything that a person does on the test chain. */
-const WALLET_GAS_WEI = 10n ** 18n;
 /** The account of the simulated processor that investors pay into; each deal's charging has one of its own. */
 const SUBSCRIPTION_ACCOUNT = "heliograph";
 
@@ -154,26 +156,6 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       });
     const payments = simulatedPayments(SUBSCRIPTION_ACCOUNT);
 
-    const queue = openLocalQueue({ store: database.store, name: "events", visibilityMs: 10 * 60_000 });
-    const ports: Ports = {
-      book,
-      storage: folderStorage(join(directory, "blobs")),
-      clock,
-      wallClock,
-      ids: ulidSource(clock),
-      secrets: { newSecret: () => randomBytes(32).toString("base64url") },
-      simulator: workerSimulator(join(root, ".heliograph", "build", "simulation-worker.mjs")),
-      documents: pdfDocuments({ root }),
-      chain,
-      safe,
-      attestors: { accounts: keys.attestors.map((key) => privateKeyToAccount(key).address), threshold: 2 },
-      payments,
-      chargingPayments: (dealId) => simulatedPayments(dealId.replace("_", "").toLowerCase()),
-      bankFeed: null,
-      kyc: simulatedKyc({ send: kyc.api }),
-      mailer: mailbox.mailer,
-      stage: { livemode: false, chainId: LOCAL_CHAIN_ID, mode: "local" },
-    };
     const rows = new DynamoAuthRows(client, { table: TABLE, forgets: false });
     const report = (problem: string) => console.error(problem);
     const auth = createAuth({
@@ -187,17 +169,51 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       clientAddressHeader: "x-heliograph-client",
       report,
     });
+    const authenticator = requestAuthenticator({ auth, rows, book, wallClock });
+    const storage = folderStorage(join(directory, "blobs"));
+    const accountOf = (dealId: string) => simulatedPayments(dealId.replace("_", "").toLowerCase());
+    const { chargingPayments } = simulatedDrivers({ book, store, clock, payments: accountOf });
+    const bank = createSimulatedBank({
+      ports: { book, storage, clock, chargingPayments },
+      store,
+      authenticator,
+      origin,
+    });
+    const queue = openLocalQueue({ store: database.store, name: "events", visibilityMs: 10 * 60_000 });
+    const ports: Ports = {
+      book,
+      storage,
+      clock,
+      wallClock,
+      ids: ulidSource(clock),
+      secrets: { newSecret: () => randomBytes(32).toString("base64url") },
+      simulator: workerSimulator(join(root, ".heliograph", "build", "simulation-worker.mjs")),
+      documents: pdfDocuments({ root }),
+      chain,
+      safe,
+      attestors: { accounts: keys.attestors.map((key) => privateKeyToAccount(key).address), threshold: 2 },
+      payments,
+      chargingPayments,
+      bankFeed: bank.feed,
+      kyc: simulatedKyc({ send: kyc.api }),
+      mailer: mailbox.mailer,
+      stage: { livemode: false, chainId: LOCAL_CHAIN_ID, mode: "local" },
+    };
+    const attestors = localAttestors({ ports, store: database.store, privateKeys: keys.attestors, report });
     const runtime: Runtime = {
       ports,
       auth,
       eventQueue: {
         async send(events) {
-          for (const event of events) await queue.send(JSON.stringify(event));
+          for (const event of events) {
+            await queue.send(JSON.stringify(event));
+            await attestors.offer(event);
+          }
         },
       },
       api: {
         ports,
-        authenticator: requestAuthenticator({ auth, rows, book, wallClock }),
+        authenticator,
         origin,
         version: versionOf(root),
         log: ({ message, requestId, error }) => console.error(`[${requestId}] ${message}`, error ?? ""),
@@ -207,13 +223,13 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     const api = createApi(runtime.api);
     const webhooks = createWebhooks(runtime.api);
     const devices = deviceSimulatorRoutes({
-      authenticator: runtime.api.authenticator,
+      authenticator,
       api: (request) => api.fetch(request),
       origin,
       dataFolder: directory,
     });
     const simulated = simulatedServices({
-      pages: [mailbox.pages, kyc.pages, stripe.pages, devices],
+      pages: [mailbox.pages, kyc.pages, stripe.pages, bank.pages, devices],
       runtime,
       clock,
       store,
@@ -226,10 +242,17 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       },
     });
 
+    const scheduler = createLocalScheduler({
+      store: database.store,
+      clock,
+      functions: [{ name: "expire-orders", schedule: { kind: "rate", everyMs: 15 * 60_000 }, handler: expireOrders }],
+    });
     const stopping = new AbortController();
     const running = [
       pollStream(database, outboxHandler, { signal: stopping.signal, consumer: "outbox" }),
       queue.consume(eventsHandler as SQSHandler, stopping.signal),
+      attestors.run(stopping.signal),
+      scheduler.run(stopping.signal),
     ];
     const stopStripe = stripe.start();
     closing.push(async () => {

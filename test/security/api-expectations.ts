@@ -44,7 +44,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "GET /me": read("signed-in"),
   "GET /me/invitations": read("signed-in"),
   "GET /me/kyc": read("signed-in"),
-  "POST /me/kyc": change("signed-in", () => ({ country: "US", category: "qualified", returnTo: "/investor" })),
+  "POST /me/kyc": change("signed-in", () => ({ country: "US", category: "professional", returnTo: "/investor" })),
   "GET /me/holdings": read("signed-in"),
   "GET /me/coupons": read("signed-in"),
   "GET /me/transactions/{transactionHash}": read("signed-in"),

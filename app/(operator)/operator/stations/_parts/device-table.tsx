@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { DataTable } from "../../../../_components/data-table";
+import { EmptyState } from "../../../../_components/empty-state";
+import { StatusBadge } from "../../../../_components/status-badge";
+import type { TableColumn, TableRow } from "../../../../_components/table-cell";
+import type { Device } from "../_model/metering-shapes";
+
+/** The meters whose word counts, and where each one's chain stands. */
+export async function DeviceTable({ devices }: { readonly devices: readonly Device[] }) {
+  const [t, roles] = await Promise.all([
+    getTranslations("operator.stations.devices"),
+    getTranslations("operator.stations.roles"),
+  ]);
+  const columns: readonly TableColumn[] = [
+    { id: "serial", header: t("serial") },
+    { id: "role", header: t("role") },
+    { id: "state", header: t("state") },
+    { id: "enrolled", header: t("enrolled"), kind: "date" },
+    { id: "envelopes", header: t("envelopes"), kind: "number" },
+    { id: "last", header: t("last"), kind: "date" },
+    { id: "head", header: t("head"), kind: "hash" },
+  ];
+  const rows = devices.map(({ value: { enrolment }, head }): TableRow => {
+    const state = enrolment.retiredAt === undefined ? t("active") : t("retired");
+    const tone = enrolment.retiredAt === undefined ? "good" : "neutral";
+    return {
+      id: enrolment.deviceId,
+      cells: {
+        serial: enrolment.serial,
+        role: roles(enrolment.role),
+        state: { node: <StatusBadge tone={tone} label={state} />, sort: state, csv: state },
+        enrolled: enrolment.enrolledAt,
+        envelopes: head?.seq ?? 0,
+        last: head?.at ?? null,
+        head: head?.hash ?? null,
+      },
+    };
+  });
+  return (
+    <DataTable
+      caption={t("title")}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      empty={<EmptyState level={3} title={t("emptyTitle")} text={t("emptyText")} />}
+    />
+  );
+}

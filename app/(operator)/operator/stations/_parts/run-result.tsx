@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "../../../../_components/notice";
+import { ProgressBar } from "../../../../_components/progress-bar";
+import type { DeviceRun } from "../_model/metering-shapes";
+
+/** How far a run of the devices is, or what came of it. */
+export function RunResult({ run }: { readonly run: DeviceRun }) {
+  const t = useTranslations("operator.stations.simulate");
+  const { state, period, progress, outcome, failure } = run;
+  if (state === "running") {
+    return (
+      <ProgressBar
+        label={t(`step.${progress.step}`, { month: period })}
+        progress={progress.total === 0 ? null : { done: progress.done, total: progress.total }}
+        note={t("runningNote")}
+      />
+    );
+  }
+  if (failure) {
+    return (
+      <Notice tone="bad" title={t("failed", { month: period })} live>
+        {`${failure.message} ${failure.remedy} (${failure.code})`}
+      </Notice>
+    );
+  }
+  if (!outcome) return null;
+  return (
+    <Notice tone="good" title={t("done", { month: period })} live>
+      {t("outcome", outcome)}
+    </Notice>
+  );
+}

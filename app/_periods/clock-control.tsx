@@ -50,7 +50,8 @@ export function ClockControl({ now, timeZone, moments }: Props) {
               label={t("to")}
               value={moment.id}
               onChange={(event) => setChosen(event.currentTarget.value)}
-              options={moments.map(({ id, label, at }) => ({ value: id, label: `${label} (${when(at)})` }))}
+              options={moments.map(({ id, label }) => ({ value: id, label }))}
+              hint={t("hint", { when: when(moment.at) })}
             />
           </div>
           <ConfirmDialog

@@ -58,10 +58,13 @@ export function QualityTable({ stations, names }: Props) {
 }
 
 function countCells({ expected, measured, estimated, missing, refused }: Counts): TableRow["cells"] {
+  if (expected === 0) {
+    return { ...{ expected, measured, estimated, missing, refused }, share: null, state: null };
+  }
   const state = refused > 0 ? "refused" : missing > 0 ? "missing" : estimated > 0 ? "estimated" : "measured";
   return {
     ...{ expected, measured, estimated, missing, refused },
-    share: expected === 0 ? null : measured / expected,
+    share: measured / expected,
     state: { node: <StatusBadge status={state} />, sort: state, csv: state },
   };
 }

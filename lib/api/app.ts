@@ -21,6 +21,7 @@ import { statementRoutes } from "./routes/statements";
 import { stationRoutes } from "./routes/stations";
 import { telemetryRoutes } from "./routes/telemetry";
 import { sameOrigin } from "./same-origin";
+import { signInFirst } from "./sign-in-first";
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -62,6 +63,7 @@ export function createApi(configuration: ApiConfiguration) {
     context.set("actor", await configuration.authenticator.actorOf(context.req.raw.headers));
     await next();
   });
+  api.use(signInFirst("/api/v1"));
   api.onError((error, context) => {
     if (!isHeliographError(error) && error.name !== "ZodError") {
       configuration.log({ level: "error", message: error.message, requestId: context.get("requestId"), error });

@@ -23,7 +23,8 @@ import { recordInvoice } from "@/lib/flows/settlement/record-invoice";
 import { readStatement, statements } from "@/lib/flows/settlement/statement-records";
 import { attest } from "@/stacks/local/attestors";
 import { DEAL, TERMS } from "../simulated-period";
-import { HOLDERS, PERIOD, type PeriodWorld, periodWorld, person, SENIOR_TOKEN } from "./period-world";
+import { HOLDERS, SENIOR_HOLDERS } from "./period-chain";
+import { PERIOD, type PeriodWorld, periodWorld, person } from "./period-world";
 
 const operator = person("operator");
 const trustee = person("trustee");
@@ -152,7 +153,7 @@ describe("a month, from meters to coupons", () => {
 
   it("shows a holder the way of own coupons only, every step proven", async () => {
     await paid(world);
-    const [first] = HOLDERS[SENIOR_TOKEN as keyof typeof HOLDERS];
+    const [first] = SENIOR_HOLDERS;
     const investor = { ...person(), walletAddress: first.holder as `0x${string}` };
     const { items } = await listMyCoupons(world.ports, investor, {});
     expect(items.map(({ value }) => value.kind).sort()).toEqual(["coupon", "redemption"]);

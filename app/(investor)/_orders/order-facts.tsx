@@ -28,7 +28,7 @@ export function OrderFacts({ view }: { readonly view: OrderView }) {
           { label: t("due"), value: <Amount value={order.due} /> },
           { label: t("method"), value: methods(order.method) },
           ...(order.expiresAt ? [{ label: t("expires"), value: <DateText value={order.expiresAt} /> }] : []),
-          ...(order.walletAddress ? [{ label: t("wallet"), value: <Address value={order.walletAddress} full /> }] : []),
+          ...(order.walletAddress ? [{ label: t("wallet"), value: <Address value={order.walletAddress} /> }] : []),
           ...(transactionHash ? [{ label: t("transaction"), value: <Hash value={transactionHash} /> }] : []),
         ]}
       />

@@ -19,7 +19,7 @@ export function dealSets(request: StructureRequest, t: DealFormTexts): readonly 
       legend: t("set.deal"),
       fields: [
         { path: ["name"], label: t("name"), kind: "text" },
-        { path: ["timeZone"], label: t("timeZone"), hint: t("timeZoneHint"), kind: "text" },
+        { path: ["timeZone"], label: t("timeZone"), kind: "text" },
         choice(["dayCount"], t("dayCount"), TrancheTerms.shape.dayCount.options),
         { path: ["useOfProceeds"], label: t("useOfProceeds"), kind: "long-text", optional: false },
       ],

@@ -18,7 +18,7 @@ export function DealParticulars({ request }: { readonly request: StructureReques
     <>
       <Section title={t("pool")} lead={t("poolLead")}>
         <DataTable
-          caption={t("pool")}
+          caption={t("poolOf", { name: request.name })}
           captionHidden
           columns={[
             { id: "station", header: t("station") },
@@ -59,7 +59,7 @@ export function DealParticulars({ request }: { readonly request: StructureReques
       </Section>
       <Section title={t("parties")}>
         <DataTable
-          caption={t("parties")}
+          caption={t("partiesOf", { name: request.name })}
           captionHidden
           columns={[
             { id: "role", header: t("role") },
@@ -76,7 +76,7 @@ export function DealParticulars({ request }: { readonly request: StructureReques
       </Section>
       <Section title={t("accounts")}>
         <DataTable
-          caption={t("accounts")}
+          caption={t("accountsOf", { name: request.name })}
           captionHidden
           columns={[
             { id: "kind", header: t("account") },

@@ -30,8 +30,8 @@ export function PoolPicker({ candidates, draft, errors }: Props) {
       tabIndex={-1}
       className="min-w-0 rounded-card border border-line bg-surface px-4 pb-4 sm:px-6 sm:pb-6"
     >
-      <legend className="-ml-1 px-1 font-semibold text-16">{t("set.pool")}</legend>
-      <p className="mb-4 max-w-prose text-14 text-muted">{t("poolLead")}</p>
+      <legend className="float-left mb-4 w-full pt-4 font-semibold text-16 sm:pt-6">{t("set.pool")}</legend>
+      <p className="clear-both -mt-2 mb-4 max-w-prose text-14 text-muted">{t("poolLead")}</p>
       <ul className="grid gap-4">
         {candidates.map(({ member, simulatedAt }) => {
           const index = pool.findIndex(({ stationId }) => stationId === member.stationId);

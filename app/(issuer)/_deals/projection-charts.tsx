@@ -34,7 +34,7 @@ export function ProjectionCharts({ terms, projection, shock }: Props) {
             decimals={2}
             positionLabel={t("period")}
             positions={periods}
-            series={trancheSeries(terms, projection[name], chart("tranches.residual"))}
+            series={trancheSeries(terms, projection[name], (layer) => chart(`tranches.${layer}`))}
           />
         ))}
         <LineChart
@@ -43,11 +43,16 @@ export function ProjectionCharts({ terms, projection, shock }: Props) {
           unit="×"
           positionLabel={t("period")}
           positions={periods}
-          lines={terms.tranches.flatMap(({ id, name, class: color }) => [
-            { id: `${id} base`, label: `${name}, ${t("base")}`, color, values: dscrOf("base", id) },
+          lines={terms.tranches.flatMap(({ id, class: color }) => [
+            {
+              id: `${id} base`,
+              label: `${chart(`tranches.${color}`)}, ${t("base")}`,
+              color,
+              values: dscrOf("base", id),
+            },
             {
               id: `${id} downside`,
-              label: `${name}, ${t("downside")}`,
+              label: `${chart(`tranches.${color}`)}, ${t("downside")}`,
               color,
               values: dscrOf("downside", id),
               dashed: true,

@@ -1,4 +1,4 @@
-import type { DealTerms } from "@/lib/core/deal/terms";
+import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import type { ChartSeries } from "../../_charts/chart-series";
 import type { ProjectionTable } from "../_model/deal-shapes";
 
@@ -6,12 +6,12 @@ import type { ProjectionTable } from "../_model/deal-shapes";
 export function trancheSeries(
   { tranches }: Pick<DealTerms, "tranches">,
   table: ProjectionTable,
-  residualLabel: string,
+  labelOf: (layer: TrancheClass | "residual") => string,
 ): readonly ChartSeries[] {
   return [
-    ...tranches.map(({ id, name, class: color }) => ({
+    ...tranches.map(({ id, class: color }) => ({
       id,
-      label: name,
+      label: labelOf(color),
       color,
       values: (table.tranches.find(({ trancheId }) => trancheId === id)?.flows ?? []).map(
         ({ interestMinor, principalMinor }) => thousands(BigInt(interestMinor) + BigInt(principalMinor)),
@@ -19,7 +19,7 @@ export function trancheSeries(
     })),
     {
       id: "residual",
-      label: residualLabel,
+      label: labelOf("residual"),
       color: "residual" as const,
       values: table.periods.map(({ residualMinor }) => thousands(BigInt(residualMinor))),
     },

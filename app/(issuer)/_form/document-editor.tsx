@@ -36,8 +36,8 @@ export function DocumentEditor<T>({ draft, fileName, error }: Props<T>) {
   const text = JSON.stringify(draft.document, null, 2);
   return (
     <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 pb-4 sm:px-6 sm:pb-6">
-      <legend className="-ml-1 px-1 font-semibold text-16">{t("document")}</legend>
-      <p className="mb-4 max-w-prose text-14 text-muted">{t("documentLead")}</p>
+      <legend className="float-left mb-4 w-full pt-4 font-semibold text-16 sm:pt-6">{t("document")}</legend>
+      <p className="clear-both -mt-2 mb-4 max-w-prose text-14 text-muted">{t("documentLead")}</p>
       <div className="flex flex-wrap items-end gap-6">
         <FileInput
           name={`${draft.root}-file`}

@@ -27,7 +27,7 @@ type Props<T> = {
 /** Figures of one subject side by side under their legend. */
 export function FieldGroup<T>({ set, draft, errors, children }: Props<T>) {
   const inputs = (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="clear-both grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
       {set.fields.map((field) => {
         const name = fieldNameOf(draft.root, field.path);
         return (
@@ -46,8 +46,8 @@ export function FieldGroup<T>({ set, draft, errors, children }: Props<T>) {
   const hasError = set.fields.some(({ path }) => errors[fieldNameOf(draft.root, path)] !== undefined);
   return (
     <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 pb-4 sm:px-6 sm:pb-6">
-      <legend className="-ml-1 px-1 font-semibold text-16">{set.legend}</legend>
-      {set.lead && <p className="mb-4 max-w-prose text-14 text-muted">{set.lead}</p>}
+      <legend className="float-left mb-4 w-full pt-4 font-semibold text-16 sm:pt-6">{set.legend}</legend>
+      {set.lead && <p className="clear-both -mt-2 mb-4 max-w-prose text-14 text-muted">{set.lead}</p>}
       {set.folded === undefined ? (
         inputs
       ) : (

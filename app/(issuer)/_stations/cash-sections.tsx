@@ -121,7 +121,7 @@ function YearTable({
   return (
     <Section title={t("yearsTitle", { years: years.length })} lead={t("yearsLead")}>
       <DataTable
-        caption={t("yearsTitle", { years: years.length })}
+        caption={t("yearsCaption")}
         captionHidden
         columns={columns}
         rows={rows}

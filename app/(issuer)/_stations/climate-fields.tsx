@@ -38,8 +38,8 @@ export function ClimateFields({ draft, errors }: Props) {
   });
   return (
     <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 pb-4 sm:px-6 sm:pb-6">
-      <legend className="-ml-1 px-1 font-semibold text-16">{t("title")}</legend>
-      <p className="mb-4 max-w-prose text-14 text-muted">{t("lead")}</p>
+      <legend className="float-left mb-4 w-full pt-4 font-semibold text-16 sm:pt-6">{t("title")}</legend>
+      <p className="clear-both -mt-2 mb-4 max-w-prose text-14 text-muted">{t("lead")}</p>
       {source && (
         <div className="mb-4">
           <TextInput

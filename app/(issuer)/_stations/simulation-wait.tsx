@@ -35,7 +35,7 @@ export function SimulationWait({ simulationId, initial, hours }: Props) {
     if (ended) router.refresh();
   }, [ended, router]);
   return (
-    <div className="max-w-prose">
+    <div className="mb-12 max-w-prose">
       <ProgressBar
         label={state === "queued" ? t("waitingQueued") : t("waitingRunning")}
         progress={state === "queued" ? null : { done: Math.round(progress * hours), total: hours }}

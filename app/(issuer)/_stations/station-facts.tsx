@@ -29,8 +29,8 @@ export function StationFacts({ spec }: { readonly spec: StationSpec }) {
           label: t("place"),
           value: t("placeText", {
             name: site.name,
-            latitude: number(site.latitudeDeg, 4),
-            longitude: number(site.longitudeDeg, 4),
+            latitude: `${number(Math.abs(site.latitudeDeg), 4)}° ${site.latitudeDeg < 0 ? t("south") : t("north")}`,
+            longitude: `${number(Math.abs(site.longitudeDeg), 4)}° ${site.longitudeDeg < 0 ? t("west") : t("east")}`,
             zone: site.timeZone,
           }),
         },

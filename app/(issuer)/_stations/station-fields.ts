@@ -15,7 +15,7 @@ export function stationSets(spec: StationSpec, t: StationFormTexts): readonly Fi
       fields: [
         { path: ["name"], label: t("name"), kind: "text" },
         { path: ["site", "name"], label: t("siteName"), kind: "text" },
-        { path: ["site", "timeZone"], label: t("timeZone"), hint: t("timeZoneHint"), kind: "text" },
+        { path: ["site", "timeZone"], label: t("timeZone"), kind: "text" },
         { path: ["site", "latitudeDeg"], label: t("latitude"), kind: "number", unit: "° N" },
         { path: ["site", "longitudeDeg"], label: t("longitude"), kind: "number", unit: "° E" },
         { path: ["site", "elevationM"], label: t("elevation"), kind: "number", unit: "m" },
@@ -68,9 +68,8 @@ function pvFields(spec: StationSpec, t: StationFormTexts): DraftField[] {
             {
               path: [...at, "mount", "azimuthDeg"],
               label: t("azimuth", { array: id }),
-              hint: t("azimuthHint"),
               kind: "number",
-              unit: "°",
+              unit: t("fromNorth"),
             },
           ]
         : [];

@@ -10,26 +10,31 @@ import { InvoiceForm } from "./invoice-form";
 
 type Props = { readonly view: PeriodView; readonly terms: DealTerms; readonly operates: boolean };
 
+/** Where the checklist leads for invoices. */
+export const INPUTS_ID = "inputs";
+
 /** What was taken in: bank statements and invoices, each until the period is distributed to be taken out again. */
 export function InputsSection({ view, terms, operates }: Props) {
   const t = useTranslations("operator.periods");
   const isOpen = operates && (view.distribution === null || view.distribution.state === "computed");
   const api = periodApi(view.deal.id, view.period.period);
   return (
-    <Section title={t("inputs")} lead={t("inputsLead")}>
-      <div className="grid gap-6">
-        <BankStatements view={view} removable={isOpen} />
-        <Invoices view={view} removable={isOpen} />
-        {isOpen && (
-          <InvoiceForm
-            path={api.invoices}
-            period={view.period.period}
-            currency={view.deal.currency}
-            stations={terms.pool.map(({ stationId, stationName }) => ({ id: stationId, name: stationName }))}
-          />
-        )}
-      </div>
-    </Section>
+    <div id={INPUTS_ID}>
+      <Section title={t("inputs")} lead={t("inputsLead")}>
+        <div className="grid gap-6">
+          <BankStatements view={view} removable={isOpen} />
+          <Invoices view={view} removable={isOpen} />
+          {isOpen && (
+            <InvoiceForm
+              path={api.invoices}
+              period={view.period.period}
+              currency={view.deal.currency}
+              stations={terms.pool.map(({ stationId, stationName }) => ({ id: stationId, name: stationName }))}
+            />
+          )}
+        </div>
+      </Section>
+    </div>
   );
 }
 

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "../../_components/link";
 import { formatAmount } from "../../_components/number-format";
 import { PeriodAction } from "../../_periods/period-action";
 import { periodApi } from "../../_periods/period-api";
 import type { ChecklistStep, PeriodView } from "../../_periods/period-shapes";
 import { BankUpload } from "./bank-upload";
 import type { CloseRights } from "./checklist";
+import { INPUTS_ID } from "./inputs-section";
 
 type Props = { readonly step: ChecklistStep; readonly view: PeriodView; readonly rights: CloseRights };
 
@@ -96,8 +98,9 @@ export function StepAction({ step: { step, state, counts }, view, rights }: Prop
       return (counts.unpaid ?? 0) > 0 ? (
         <PeriodAction label={t("payAgain")} path={api.payments} done={t("paidAgain")} />
       ) : null;
-    case "measured":
     case "invoices":
+      return distribution === null ? <Link href={`#${INPUTS_ID}`}>{t("recordInvoice")}</Link> : null;
+    case "measured":
     case "attested":
     case "anchored":
     case "record":

@@ -48,7 +48,8 @@ test("values read as people write them", () => {
     tokens: "6,500,000",
     amount: "1,234.50",
     period: "November 2026",
-    firstRecord: "December 11, 2026",
+    // Engines differ in the space before AM.
+    firstRecord: expect.stringMatching(/^Dec 11, 2026, 5:00\sAM UTC$/),
     to: "0x0000…00Aa",
     symbol: "MESRA",
   });

@@ -13,7 +13,7 @@ export function sentenceValues(locale: string, values: Readonly<Record<string, s
 
 function readable(locale: string, value: string): string {
   if (/^0x[0-9a-fA-F]{40,}$/.test(value)) return `${value.slice(0, 6)}…${value.slice(-4)}`;
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatDate(locale, value.slice(0, 10), "day", "UTC");
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatDate(locale, value, "minute", "UTC");
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return formatDate(locale, value, "month", "UTC");
   if (/^\d+$/.test(value)) return new Intl.NumberFormat(locale).format(BigInt(value));
   if (/^\d+\.\d+$/.test(value)) {

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { Address } from "../../_components/address";
 import { Disclosure } from "../../_components/disclosure";
 import { Facts } from "../../_components/facts";
 import { Notice } from "../../_components/notice";
 import type { DecodedCall } from "../_model/proposal-shapes";
 import { CallSentence } from "./call-sentences";
 import { DecodedValue } from "./decoded-value";
+import { WholeAddress } from "./whole-address";
 
 /** Every call with its contract, function, arguments and raw data. */
 export function DecodedCalls({ calls }: { readonly calls: readonly DecodedCall[] }) {
@@ -30,7 +30,7 @@ export function DecodedCalls({ calls }: { readonly calls: readonly DecodedCall[]
             items={[
               {
                 label: t("to"),
-                value: <Address value={call.to} name={call.label ?? call.contract ?? t("stranger")} full />,
+                value: <WholeAddress value={call.to} name={call.label ?? call.contract ?? t("stranger")} />,
               },
               { label: t("function"), value: <code className="font-mono">{call.function ?? t("notDecoded")}</code> },
               ...(call.value === "0" ? [] : [{ label: t("value"), value: t("wei", { amount: call.value }) }]),

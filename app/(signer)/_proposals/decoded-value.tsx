@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Address } from "../../_components/address";
 import { Disclosure } from "../../_components/disclosure";
 import { Hash } from "../../_components/hash";
+import { WholeAddress } from "./whole-address";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
@@ -38,7 +38,7 @@ export function DecodedValue({ value }: { readonly value: Json }) {
     );
   }
   const text = String(value);
-  if (/^0x[0-9a-fA-F]{40}$/.test(text)) return <Address value={text} full />;
+  if (/^0x[0-9a-fA-F]{40}$/.test(text)) return <WholeAddress value={text} />;
   if (/^0x[0-9a-fA-F]{64}$/.test(text)) return <Hash value={text} />;
   if (/^0x[0-9a-fA-F]{65,}$/.test(text)) {
     return (

@@ -11,5 +11,10 @@ export function HashCheck({ proposal }: { readonly proposal: SignedProposal }) {
   const [same, setSame] = useState<boolean | null>(null);
   useEffect(() => setSame(typedDataOf(proposal).hash === proposal.safeTxHash), [proposal]);
   if (same === null) return null;
-  return same ? <StatusBadge tone="good" label={t("hashSame")} /> : <StatusBadge tone="bad" label={t("hashDiffers")} />;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14">
+      <StatusBadge tone={same ? "good" : "bad"} label={same ? t("hashSame") : t("hashDiffers")} />
+      {same ? t("hashSameText") : t("hashDiffersText")}
+    </p>
+  );
 }

@@ -11,19 +11,19 @@ import { CallSentences } from "./call-sentences";
 import { ProposalBadge } from "./proposal-badge";
 
 type Props = {
+  readonly title: string;
   readonly proposal: StoredProposal["value"];
   readonly review: ApiResult<ProposalReview> | undefined;
 };
 
 /** A proposal that waits: what it will change, its hash, and how many have signed. */
-export function InboxCard({ proposal, review }: Props) {
+export function InboxCard({ title, proposal, review }: Props) {
   const t = useTranslations("signer.inbox");
-  const purpose = useTranslations("signer.purpose");
   return (
     <article aria-labelledby={proposal.id} className="rounded-card border border-line bg-surface p-4 sm:p-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 id={proposal.id} className="text-16">
-          <Link href={paths.signer.proposal(proposal.id)}>{purpose(proposal.purpose)}</Link>
+          <Link href={paths.signer.proposal(proposal.id)}>{title}</Link>
         </h3>
         <ProposalBadge status={proposal.status} />
       </div>
@@ -38,11 +38,7 @@ export function InboxCard({ proposal, review }: Props) {
         <span className="text-14">
           SafeTxHash <Hash value={proposal.safeTxHash} of="SafeTxHash" />
         </span>
-        <Link
-          href={paths.signer.proposal(proposal.id)}
-          look="primary-button"
-          label={`${t("review")}: ${purpose(proposal.purpose)}`}
-        >
+        <Link href={paths.signer.proposal(proposal.id)} look="primary-button" label={`${t("review")}: ${title}`}>
           {t("review")}
         </Link>
       </div>

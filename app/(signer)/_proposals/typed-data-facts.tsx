@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { safeTxOf, safeTypedData } from "@/lib/core/issuance/safe-tx-hash";
-import { Address } from "../../_components/address";
 import { CopyButton } from "../../_components/copy-button";
 import { Disclosure } from "../../_components/disclosure";
 import { Facts } from "../../_components/facts";
 import { typedDataText } from "../../_wallet/typed-data-text";
 import type { StoredProposal } from "../_model/proposal-shapes";
+import { WholeAddress } from "./whole-address";
 
 type Props = { readonly proposal: StoredProposal["value"] };
 
@@ -20,10 +20,10 @@ export function TypedDataFacts({ proposal }: Props) {
       <Facts
         items={[
           { label: "domain.chainId", value: String(chainId) },
-          { label: "domain.verifyingContract", value: <Address value={safeAddress} name={t("safe")} full /> },
+          { label: "domain.verifyingContract", value: <WholeAddress value={safeAddress} name={t("safe")} /> },
           {
             label: "to",
-            value: <Address value={tx.to} name={tx.operation === 1 ? "MultiSendCallOnly" : t("callTarget")} full />,
+            value: <WholeAddress value={tx.to} name={tx.operation === 1 ? "MultiSendCallOnly" : t("callTarget")} />,
           },
           { label: "value", value: tx.value.toString() },
           { label: "operation", value: tx.operation === 1 ? t("operationDelegate") : t("operationCall") },

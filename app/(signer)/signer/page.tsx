@@ -12,6 +12,7 @@ import { paths } from "../../_paths";
 import { PROPOSAL_READERS } from "../_model/proposal-readers";
 import { ProposalReview, StoredProposal } from "../_model/proposal-shapes";
 import { isOpen } from "../_model/proposal-view";
+import { readDealNames } from "../_model/read-deal-names";
 import { InboxCard } from "../_proposals/inbox-card";
 import { ProposalBadge } from "../_proposals/proposal-badge";
 
@@ -26,9 +27,13 @@ export default async function InboxPage() {
     getTranslations("signer.purpose"),
     requireMe(PROPOSAL_READERS),
   ]);
-  const lists = await Promise.all(
-    organisationsOf(me, PROPOSAL_READERS).map((orgId) => apiGetAll(`/proposals?orgId=${orgId}`, StoredProposal)),
-  );
+  const orgIds = organisationsOf(me, PROPOSAL_READERS);
+  const [names, ...lists] = await Promise.all([
+    readDealNames(orgIds),
+    ...orgIds.map((orgId) => apiGetAll(`/proposals?orgId=${orgId}`, StoredProposal)),
+  ]);
+  const titleOf = ({ purpose: kind, dealId }: StoredProposal["value"]) =>
+    purpose(kind, { deal: names.get(dealId) ?? purpose("aDeal") });
   const proposals = lists.flat();
   const open = proposals.filter(({ value }) => isOpen(value.status));
   const reviews = await Promise.all(open.map(({ value }) => apiRead(`/proposals/${value.id}`, ProposalReview)));
@@ -39,7 +44,7 @@ export default async function InboxPage() {
         id: value.id,
         href: paths.signer.proposal(value.id),
         cells: {
-          what: purpose(value.purpose),
+          what: titleOf(value),
           status: { node: <ProposalBadge status={value.status} />, sort: value.status, csv: value.status },
           created: value.createdAt.slice(0, 10),
           signatures: value.signatures.length,
@@ -57,7 +62,7 @@ export default async function InboxPage() {
           <ul className="grid gap-4">
             {open.map(({ value }, index) => (
               <li key={value.id}>
-                <InboxCard proposal={value} review={reviews[index]} />
+                <InboxCard title={titleOf(value)} proposal={value} review={reviews[index]} />
               </li>
             ))}
           </ul>
@@ -66,7 +71,7 @@ export default async function InboxPage() {
       {rows.length > 0 && (
         <Section title={t("past")}>
           <DataTable
-            caption={t("past")}
+            caption={t("pastCaption")}
             captionHidden
             columns={[
               { id: "what", header: t("what") },

@@ -28,7 +28,7 @@ const Review = z.object({
       contract: z.string().nullable(),
       label: z.string().nullable(),
       function: z.string().nullable(),
-      args: z.array(z.object({ name: z.string(), type: z.string(), value: z.json() })),
+      args: z.array(z.object({ name: z.string(), type: z.string(), value: z.unknown() })),
       sentence: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }),
     }),
   ),
@@ -96,7 +96,7 @@ export function proposalRoutes(origin: string) {
           proposal: review.proposal,
           calls: review.calls.map((call) => ({
             ...call,
-            args: call.args.map((argument) => ({ ...argument, value: argument.value as z.core.util.JSONType })),
+            args: call.args.map((argument) => ({ ...argument, value: argument.value })),
           })),
           safeTx: { ...safeTx, value: safeTx.value.toString(), nonce: safeTx.nonce.toString() },
           safe: { ...safe, owners: [...safe.owners], nonce: safe.nonce.toString() },

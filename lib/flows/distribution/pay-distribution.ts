@@ -1,8 +1,9 @@
 import type { Entitlement } from "../../core/distribution/distribution";
+import { isHeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { coinUnitsPerMinor } from "../../core/money/currency";
-import { formatInstant } from "../../core/time/instant";
+import { formatInstant, type Instant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { post, publish, put, type Stored } from "../ports/book";
@@ -131,18 +132,28 @@ async function sweepDust(ports: Needs, record: DistributionRecord, payment: Decl
   const { distributionId, declarationId } = payment;
   const dust = BigInt(record.set.distributions.find((set) => set.id === distributionId)?.dustMinor ?? "0");
   if (dust === 0n) return;
-  const { blockTime } = await ports.chain.coupons.sweepDust(`dust_${distributionId}`, declarationId);
+  const sweptAt = formatInstant(await sweep(ports, distributionId, declarationId));
   const { distributor, safe } = distributionAccounts(record.dealId);
   const [transaction] = distributionTransaction(
     record,
     `dust_${distributionId}`,
     "Left over by rounding, back into the Safe",
-    formatInstant(blockTime),
+    sweptAt,
     [[distributor, safe, dust]],
   );
   const outcome = transaction ? await ports.book.commit([post(transaction)]) : { ok: true };
   if (!outcome.ok && "refusal" in outcome && outcome.refusal !== "ALREADY_DONE") {
     throw new Error(`the dust of ${distributionId} could not be posted: ${outcome.refusal}`);
+  }
+}
+
+/** Anybody may sweep; where somebody else has, the dust is in the Safe just as well. */
+async function sweep(ports: Needs, distributionId: string, declarationId: string): Promise<Instant> {
+  try {
+    return (await ports.chain.coupons.sweepDust(`dust_${distributionId}`, declarationId)).blockTime;
+  } catch (error) {
+    if (isHeliographError(error) && error.data.reason === "DustAlreadySwept") return ports.clock.now();
+    throw error;
   }
 }
 

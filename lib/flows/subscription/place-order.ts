@@ -51,7 +51,7 @@ export async function placeOrder(ports: Needs, actor: Actor | null, input: Input
     const { order, availability } = decide(ports, check, { id, userId, walletAddress, wish, now });
     const entry: OrderEntry = {
       ...{ id, order, token: check.offering.token, inputHash, email: actor?.email ?? "", country: check.country },
-      title: `${check.offering.dealName}, ${check.offering.tranche.name}: ${wish.tokens} tokens`.slice(0, 200),
+      title: `${check.offering.dealName}, ${check.offering.tranche.name}`.slice(0, 200),
       ...{ pendingActions: [], checkout: null, purchase: null, reviews: [], transactions: [] },
     };
     const subject = { orderId: id, offeringId: order.offeringId, dealId: order.dealId, userId, state: order.state };

@@ -48,15 +48,22 @@ export async function statementStep(world: DemoWorld, terms: DealTerms, period: 
   const amount = (minor: string) => formatAmount(money(terms.currency, BigInt(minor)));
   printTable(
     `6  Statement ${statement.id}`,
-    ["figure", "amount"],
-    [
-      ["Available Funds", amount(statement.availableFundsMinor)],
-      ["distributable", amount(statement.distributableMinor)],
-    ],
+    ["total", "amount"],
+    Object.entries(statement.totals)
+      .filter(([name]) => name.endsWith("Minor"))
+      .map(([name, minor]) => [name.slice(0, -"Minor".length), amount(String(minor))]),
   );
   printTable(
     "   Attested and anchored",
     ["statement SHA-256", "attestations", "breaks"],
-    [[statement.statementHash, String(statement.attestations.length), String(statement.breaks)]],
+    [
+      [
+        statement.statementHash,
+        String(statement.attestations.length),
+        Object.entries(statement.breaks)
+          .map(([code, count]) => `${code} ${count}`)
+          .join(", ") || "none",
+      ],
+    ],
   );
 }

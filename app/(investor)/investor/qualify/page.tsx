@@ -35,7 +35,14 @@ export default async function QualifyPage() {
   const countries = COUNTRY_CODES.map((code) => ({ value: code, label: names.of(code) ?? code })).sort((a, b) =>
     a.label.localeCompare(b.label, locale),
   );
-  const identity: StepState = isVerified ? "done" : kyc.state === "rejected" ? "failed" : "current";
+  const isWaiting = kyc.walletAddress === null && kyc.state !== "rejected";
+  const identity: StepState = isVerified
+    ? "done"
+    : isWaiting
+      ? "upcoming"
+      : kyc.state === "rejected"
+        ? "failed"
+        : "current";
   return (
     <>
       <PageHeader
@@ -62,7 +69,7 @@ export default async function QualifyPage() {
                 kyc.walletAddress === null ? (
                   system && <LinkWallet stage={{ mode: system.mode, chainId: system.chainId }} />
                 ) : (
-                  <Address value={kyc.walletAddress} full />
+                  <Address value={kyc.walletAddress} />
                 ),
             },
             {
@@ -74,7 +81,7 @@ export default async function QualifyPage() {
                   <p>
                     {t(`state.${kyc.state}`, { date: until })} {t("identityText")}
                   </p>
-                  {!isVerified && <StartCheck kyc={kyc} countries={countries} />}
+                  {!isVerified && kyc.walletAddress !== null && <StartCheck kyc={kyc} countries={countries} />}
                 </div>
               ),
             },

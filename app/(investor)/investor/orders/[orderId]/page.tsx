@@ -48,7 +48,7 @@ export default async function OrderPage({ params }: Props) {
         lead={view.title}
         status={<OrderBadge state={order.state} />}
       />
-      <div className="grid gap-x-12 lg:grid-cols-[2fr_3fr]">
+      <div className="grid items-start gap-x-12 lg:grid-cols-[2fr_3fr]">
         <div className="mb-12">
           <OrderSteps view={view} />
         </div>

@@ -68,7 +68,7 @@ export default async function StationPage({ params }: Props) {
       />
       <Section title={t("runs")} lead={t("runsLead")}>
         <DataTable
-          caption={t("runs")}
+          caption={t("runsOf", { name: spec.name })}
           captionHidden
           columns={[
             { id: "when", header: run("when"), kind: "date" },

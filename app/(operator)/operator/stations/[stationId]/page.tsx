@@ -30,9 +30,7 @@ type Props = {
   }>;
 };
 
-const readStation = cache((stationId: string) =>
-  apiGet(`/stations/${encodeURIComponent(stationId)}`, MeteredStation),
-);
+const readStation = cache((stationId: string) => apiGet(`/stations/${encodeURIComponent(stationId)}`, MeteredStation));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { value } = await readStation((await params).stationId);

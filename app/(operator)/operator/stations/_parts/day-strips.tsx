@@ -62,7 +62,12 @@ export async function DayStrips({ month, nameOf }: Props) {
 
 function Strip({ days, label }: { readonly days: readonly Day[]; readonly label: string }) {
   return (
-    <svg viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`} className="h-auto w-full max-w-160" role="img" aria-label={label}>
+    <svg
+      viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
+      className="h-auto w-full max-w-160"
+      role="img"
+      aria-label={label}
+    >
       {days.map((day, index) => (
         <DayCell key={day.date} day={day} x={index * STEP + 1} />
       ))}

@@ -13,7 +13,11 @@ export async function MonthFigures({ month }: { readonly month: StationMonth }) 
     <KeyFigures
       label={t("label")}
       figures={[
-        { label: t("measured"), value: share, note: t("measuredNote", quality) },
+        {
+          label: t("measured"),
+          value: share,
+          note: t("measuredNote", { measured: quality.measured, expected: quality.expected }),
+        },
         {
           label: t("refused"),
           value: formatNumber(locale, refusals.envelopes + refusals.receipts + refusals.dropped),

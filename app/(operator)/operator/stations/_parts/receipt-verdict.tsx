@@ -19,7 +19,11 @@ export function ReceiptVerdict({ verdict }: { readonly verdict: JudgedReceipt })
         {unreadable ?? (verified ? t(`keyFrom.${keyFrom}`) : t("refusedText"))}
       </Notice>
       {texts.map((text, index) => (
-        <JudgedText key={`${text.pagination}/${text.readings.map(({ at }) => at).join()}`} text={text} number={index + 1} />
+        <JudgedText
+          key={`${text.pagination}/${text.readings.map(({ at }) => at).join()}`}
+          text={text}
+          number={index + 1}
+        />
       ))}
     </div>
   );

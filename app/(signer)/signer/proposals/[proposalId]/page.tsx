@@ -13,6 +13,7 @@ import { paths } from "../../../../_paths";
 import { PROPOSAL_READERS } from "../../../_model/proposal-readers";
 import { ProposalReview } from "../../../_model/proposal-shapes";
 import { isOpen, signatureCount } from "../../../_model/proposal-view";
+import { readDealNames } from "../../../_model/read-deal-names";
 import { CallSentences } from "../../../_proposals/call-sentences";
 import { DecodedCalls } from "../../../_proposals/decoded-calls";
 import { HashCheck } from "../../../_proposals/hash-check";
@@ -42,7 +43,8 @@ export default async function ProposalPage({ params }: Props) {
     apiGet(`/proposals/${encodeURIComponent(proposalId)}`, ProposalReview),
   ]);
   const { value: proposal, version } = review.proposal;
-  const title = purpose(proposal.purpose);
+  const names = await readDealNames([proposal.orgId]);
+  const title = purpose(proposal.purpose, { deal: names.get(proposal.dealId) ?? purpose("aDeal") });
   const open = isOpen(proposal.status);
   const { id, chainId, safeAddress, multiSendCallOnly, nonce, calls, safeTxHash } = proposal;
   const hashed = { chainId, safeAddress, multiSendCallOnly, nonce, calls, safeTxHash };
@@ -67,8 +69,16 @@ export default async function ProposalPage({ params }: Props) {
           <ReceiptFacts transactionHash={proposal.transactionHash} />
         </Section>
       )}
-      <Section title={t("changes")} lead={open ? t("changesLead") : t("changesDone")}>
+      <Section title={proposal.status === "executed" ? t("changed") : t("changes")} lead={t("changesLead")}>
         <CallSentences calls={review.calls} />
+        {proposal.purpose === "issuance" && (
+          <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-14">
+            <Link href={paths.file.termSheet(proposal.dealId)} newTab>
+              {t("termSheet")}
+            </Link>
+            <Hash value={proposal.subject} of={t("termSheet")} />
+          </p>
+        )}
         {review.wouldSucceed && (
           <div className="mt-6">
             {review.wouldSucceed.ok ? (

@@ -67,7 +67,7 @@ export default async function PeriodPage({ params }: Props) {
           distribution ? <StateBadge state={distribution.state} /> : statement && <StateBadge state={statement.state} />
         }
       />
-      <div className="grid gap-6">
+      <div className="mb-6 grid gap-6">
         {system && isLocal && (
           <ClockControl
             now={system.now}
@@ -85,29 +85,27 @@ export default async function PeriodPage({ params }: Props) {
             note={t("workNote")}
           />
         )}
-        <Checklist view={view} rights={{ operates, isLocal }} />
-        {hasRole(me, ["trustee"]) && <TrusteePanel view={view} />}
-        <Section title={t("calendar")}>
-          <CalendarFacts period={view.period} />
-        </Section>
-        <DataSection terms={terms} period={period} names={names} />
-        <InputsSection view={view} terms={terms} operates={operates} />
-        {statement && <StatementSection statement={statement} names={names} currency={deal.currency} />}
-        {statement && (
-          <AttestationSection dealId={dealId} period={period} subject="statement" timeZone={deal.timeZone} />
-        )}
-        {distribution && (
-          <DistributionSection
-            dealId={dealId}
-            period={period}
-            cashMinor={statement?.totals.distributableCashMinor ?? "0"}
-            names={names}
-          />
-        )}
-        {distribution && (
-          <AttestationSection dealId={dealId} period={period} subject="distribution" timeZone={deal.timeZone} />
-        )}
       </div>
+      <Checklist view={view} rights={{ operates, isLocal }} />
+      {hasRole(me, ["trustee"]) && <TrusteePanel view={view} />}
+      <Section title={t("calendar")}>
+        <CalendarFacts period={view.period} />
+      </Section>
+      <DataSection terms={terms} period={period} names={names} />
+      <InputsSection view={view} terms={terms} operates={operates} />
+      {statement && <StatementSection statement={statement} names={names} currency={deal.currency} />}
+      {statement && <AttestationSection dealId={dealId} period={period} subject="statement" timeZone={deal.timeZone} />}
+      {distribution && (
+        <DistributionSection
+          dealId={dealId}
+          period={period}
+          cashMinor={statement?.totals.distributableCashMinor ?? "0"}
+          names={names}
+        />
+      )}
+      {distribution && (
+        <AttestationSection dealId={dealId} period={period} subject="distribution" timeZone={deal.timeZone} />
+      )}
     </>
   );
 }

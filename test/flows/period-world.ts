@@ -1,17 +1,11 @@
-import { decodeFunctionData, getAddress, type Hex, keccak256, recoverAddress, toHex } from "viem";
-import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
-import { couponDistributorAbi } from "@/lib/abi/coupon-distributor";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { paymentProvider } from "@/lib/adapters/stripe/payment-provider";
 import { collectSessions } from "@/lib/core/charging-records/collect-sessions";
-import { recordInstant } from "@/lib/core/deal/calendar";
 import { demoAbsRequest } from "@/lib/core/deal/presets/demo-requests";
-import { HeliographError } from "@/lib/core/errors/heliograph-error";
 import { canonicalJson, type Json } from "@/lib/core/evidence/canonical-json";
-import { hashOf, sha256 } from "@/lib/core/evidence/hash";
+import { hashOf } from "@/lib/core/evidence/hash";
 import type { Actor } from "@/lib/core/identity/actor";
 import type { Role } from "@/lib/core/identity/roles";
-import { type Attestation, attestationHash } from "@/lib/core/issuance/attestation";
-import { declarationId, PAYMENT_KINDS, periodOfNumber } from "@/lib/core/issuance/chain-keys";
 import { envelopeHash } from "@/lib/core/metering/envelope";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";
@@ -26,7 +20,6 @@ import {
   sessions,
 } from "@/lib/flows/metering/metering-records";
 import { put } from "@/lib/flows/ports/book";
-import type { CouponPayment, DeclaredDistribution } from "@/lib/flows/ports/chain";
 import type { Ports } from "@/lib/flows/ports/ports";
 import { stations } from "@/lib/flows/stations/station-records";
 import { createSimulatedBank } from "@/stacks/local/bank";
@@ -35,6 +28,7 @@ import { memoryStore } from "@/stacks/local/stripe/key-value-store";
 import { createStripeSimulator } from "@/stacks/local/stripe/simulator";
 import { DEAL, JUNIOR, SENIOR, STATION, simulatedPeriod, TERMS, testId } from "../simulated-period";
 import { createTestPorts, testPerson } from "./harness";
+import { JUNIOR_TOKEN, periodChain, SENIOR_TOKEN } from "./period-chain";
 
 export const PERIOD = "2026-11";
 const HASH = "0".repeat(64);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { Role } from "@/lib/core/identity/roles";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";
@@ -28,6 +29,9 @@ const change = (may: Expectation["may"], body?: Expectation["body"], rest: Parti
   ...rest,
 });
 const later = { comesLater: true } as const;
+const DEVICE_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" })
+  .publicKey.export({ format: "der", type: "spki" })
+  .toString("base64");
 const signature = `0x${"1".repeat(130)}`;
 
 /** Every route of the API and who may use it. A route that is not here makes the test fail. */
@@ -78,7 +82,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "POST /stations/{stationId}/devices": change(["operator"], () => ({
     role: "pv",
     serial: "ACCESS-1",
-    publicKeySpki: "AAAA",
+    publicKeySpki: DEVICE_KEY,
   })),
   "GET /stations/{stationId}/devices": read(ALL_OF_DEAL),
   "POST /devices/{deviceId}/retirement": change(["operator"], undefined, later),

@@ -23,7 +23,7 @@ const root = join(__dirname, "../..");
 const ORIGIN = "http://127.0.0.1:39999";
 
 /** Who asks: somebody with one role in the owning organisation, or with every role in another one. */
-export type Asker = Role | "outsider" | "owner";
+export type Asker = Role | "outsider" | "owner" | "second-administrator";
 
 export type World = {
   readonly product: Product;
@@ -49,6 +49,7 @@ export async function openWorld(): Promise<World> {
   const otherOrgId = derivedId("organisation", "Another Example Power");
   const tokens = new Map<Asker, string>();
   for (const role of ROLES) tokens.set(role, await tokenOf(product, `only-${role}`, localOrgId, [role]));
+  tokens.set("second-administrator", await tokenOf(product, "only-administrator-too", localOrgId, ["administrator"]));
   tokens.set("outsider", await tokenOf(product, "outsider", otherOrgId, ROLES));
   tokens.set("owner", await tokenOf(product, "investing-person", localOrgId, []));
 
@@ -89,7 +90,7 @@ export async function openWorld(): Promise<World> {
     ask("owner", "POST", "/orders", { offeringId: offering.value.id, tokens: 1000, method: "bank-transfer" }),
   );
   const invitation = await json<{ id: string }>(
-    ask("administrator", "POST", `/organisations/${localOrgId}/invitations`, {
+    ask("second-administrator", "POST", `/organisations/${localOrgId}/invitations`, {
       email: "investing-person@example.org",
       role: "auditor",
     }),

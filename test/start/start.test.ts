@@ -67,7 +67,7 @@ describe("npm start on a machine that it cannot run on", () => {
     const refused = spawnSync(process.execPath, [join(clone, "stacks/local/start.mjs")], {
       encoding: "utf8",
       cwd: "/",
-      env: { PATH: process.env.PATH, PORT: "39871" },
+      env: { ...process.env, PORT: "39871" },
       // Rights do not bind the superuser.
       ...(process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}),
     });

@@ -7,6 +7,7 @@ import type { ChecklistStep, PeriodView } from "../../_periods/period-shapes";
 import { BankUpload } from "./bank-upload";
 import type { CloseRights } from "./checklist";
 import { INPUTS_ID } from "./inputs-section";
+import { ReasonForm } from "./reason-form";
 
 type Props = { readonly step: ChecklistStep; readonly view: PeriodView; readonly rights: CloseRights };
 
@@ -36,6 +37,12 @@ export function StepAction({ step: { step, state, counts }, view, rights }: Prop
     case "bank":
       return distribution === null ? <BankUpload path={api.bankStatements} /> : null;
     case "statement":
+      if (statement?.state === "anchored" && (distribution === null || distribution.state === "computed")) {
+        return <ReasonForm purpose="adjust" path={api.adjustments} summary={facts} />;
+      }
+      if (statement?.state === "computed") {
+        return <PeriodAction label={t("closeAgain")} look="quiet" path={api.close} done={t("closed")} />;
+      }
       return isReady ? (
         <PeriodAction
           label={t("close")}

@@ -1,4 +1,4 @@
-import type { Livemode } from "../../flows/ports/ports";
+import type { Livemode } from "../../flows/ports/livemode";
 
 /** The line across the top of a document in which anything is simulated; null where all of it is real. */
 export function simulatedBand({ livemode, chainId }: Livemode): string | null {

@@ -1,4 +1,4 @@
-import type { DealState, DealStateJson } from "./waterfall";
+import type { DealState, DealStateJson } from "./waterfall-shapes";
 
 /** Every amount of the state as text, for tables and evidence. */
 export function dealStateToJson(state: DealState): DealStateJson {

@@ -3,7 +3,7 @@ import type { CalendarPeriod, DealTerms } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { mulDivDown } from "../money/rounding";
 import { addMonthsToYearMonth, yearMonthOf } from "../time/local-date";
-import type { OperatingCost, PeriodInputs } from "./waterfall";
+import type { OperatingCost, PeriodInputs } from "./waterfall-shapes";
 
 /**
  * Turns projected months into what the waterfall takes: revenue is cash, each cost line an operating cost of its month.

@@ -5,7 +5,8 @@ import type { DealTerms, TrancheTerms } from "../deal/terms";
 import { TRANCHE_CLASSES } from "../deal/terms";
 import { parseRational, timesDown } from "../money/rational";
 import { projectedInputs } from "./period-inputs";
-import { type DealState, openingState, type PeriodInputs, runWaterfall, type WaterfallResult } from "./waterfall";
+import { openingState, runWaterfall } from "./waterfall";
+import type { DealState, PeriodInputs, WaterfallResult } from "./waterfall-shapes";
 
 /** What a tranche gets on one payment date [minor]. */
 export type TrancheFlow = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { NonNegativeMinor } from "../deal/terms";
 import { dealStateToJson } from "./deal-state-json";
-import { DealStateJson, type WaterfallResult } from "./waterfall";
+import { DealStateJson, type WaterfallResult } from "./waterfall-shapes";
 
 /** A transfer as evidence, API and documents carry it. */
 export const TransferJson = z.strictObject({

@@ -8,7 +8,7 @@ import type {
   TransferTarget,
   TriggerState,
   WaterfallResult,
-} from "./waterfall";
+} from "./waterfall-shapes";
 
 type TrancheRun = {
   readonly accrued: bigint;

@@ -2,15 +2,9 @@ import fc from "fast-check";
 import { buildCalendar } from "../deal/calendar";
 import type { DealTerms } from "../deal/terms";
 import { dealStateFromJson, dealStateToJson } from "./deal-state-json";
-import {
-  type DealState,
-  DealStateJson,
-  openingState,
-  type PeriodInputs,
-  runWaterfall,
-  type WaterfallResult,
-} from "./waterfall";
+import { openingState, runWaterfall } from "./waterfall";
 import { WaterfallResultJson, waterfallResultToJson } from "./waterfall-result-json";
+import { type DealState, DealStateJson, type PeriodInputs, type WaterfallResult } from "./waterfall-shapes";
 import { assertWaterfallSound } from "./waterfall-soundness";
 import type { WaterfallStep } from "./waterfall-step";
 

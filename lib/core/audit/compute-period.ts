@@ -1,5 +1,6 @@
 import { dealStateFromJson } from "../abs/deal-state-json";
-import { runWaterfall, type WaterfallResult } from "../abs/waterfall";
+import { runWaterfall } from "../abs/waterfall";
+import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type ComputedDistribution, computeDistribution } from "../distribution/distribution";
 import type { RegisterSnapshot } from "../distribution/register-snapshot";
 import { type ComputedStatement, computeStatement } from "../settlement/compute-statement";

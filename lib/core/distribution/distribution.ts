@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dealStateToJson } from "../abs/deal-state-json";
-import type { WaterfallResult } from "../abs/waterfall";
 import { waterfallResultToJson } from "../abs/waterfall-result-json";
+import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type DealTerms, NonNegativeMinor } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { canonicalJson } from "../evidence/canonical-json";

@@ -1,4 +1,4 @@
-import type { DealStateJson } from "../abs/waterfall";
+import type { DealStateJson } from "../abs/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { hashOf, type Sha256Hex, ZERO_HASH } from "../evidence/hash";

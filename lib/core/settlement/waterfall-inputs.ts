@@ -1,4 +1,4 @@
-import type { PeriodInputs } from "../abs/waterfall";
+import type { PeriodInputs } from "../abs/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import type { Statement } from "./statement";

@@ -6,9 +6,9 @@ import { draftProposal, propose, type SafeProposal } from "../../core/issuance/p
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
+import { nextNonce } from "../next-nonce";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
-import { nextNonce } from "../proposals/next-nonce";
 import { proposals } from "../proposals/proposal-records";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";

@@ -9,9 +9,9 @@ import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { type DealEntry, deals } from "../deals/deal-records";
 import { newEvent } from "../new-event";
+import { nextNonce } from "../next-nonce";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
-import { nextNonce } from "../proposals/next-nonce";
 import { proposals } from "../proposals/proposal-records";
 import { requireStored } from "../require-stored";
 

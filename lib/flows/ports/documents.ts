@@ -1,7 +1,7 @@
 import type { ProjectionSummary } from "../../core/abs/projection-summary";
 import type { PeriodReport } from "../../core/audit/period-report";
 import type { DealTerms } from "../../core/deal/terms";
-import type { Livemode } from "./ports";
+import type { Livemode } from "./livemode";
 
 export type TermSheetInput = {
   readonly terms: DealTerms;

@@ -5,19 +5,13 @@ import type { Chain } from "./chain";
 import type { Clock } from "./clock";
 import type { Documents } from "./documents";
 import type { KycProvider } from "./kyc";
+import type { Livemode } from "./livemode";
 import type { Mailer } from "./mail";
 import type { PaymentProvider } from "./payments";
 import type { SafeAccount } from "./safe";
 import type { Secrets } from "./secrets";
 import type { Simulator } from "./simulator";
 import type { Storage } from "./storage";
-
-/** What the product is and where: stamped on every event, statement and document. */
-export type Livemode = {
-  readonly livemode: boolean;
-  readonly chainId: number;
-  readonly mode: "local" | "staging" | "production";
-};
 
 /** Everything outside the domain, as the runtime wires it. A use case takes only what it names: `Pick<Ports, "book">`. */
 export type Ports = {

@@ -3,10 +3,10 @@ import { requireRole } from "../../core/identity/authorise";
 import { changeCalls, type ProposalCall, propose, type SafeProposal } from "../../core/issuance/proposal";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
+import { nextNonce } from "../next-nonce";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
-import { nextNonce } from "./next-nonce";
 import { proposals } from "./proposal-records";
 
 /**

@@ -1,5 +1,6 @@
 import { dealStateToJson } from "../../core/abs/deal-state-json";
-import { type DealStateJson, openingState } from "../../core/abs/waterfall";
+import { openingState } from "../../core/abs/waterfall";
+import type { DealStateJson } from "../../core/abs/waterfall-shapes";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Json } from "../../core/evidence/canonical-json";
 import { hashOf } from "../../core/evidence/hash";

@@ -1,6 +1,6 @@
-import { put, type Write } from "../ports/book";
-import type { Ports } from "../ports/ports";
-import { safeQueues } from "./proposal-records";
+import { put, type Write } from "./ports/book";
+import type { Ports } from "./ports/ports";
+import { safeQueues } from "./proposals/proposal-records";
 
 /**
  * The nonce for a new proposal, and the write that takes it. A Safe executes in the order of its nonces, so two proposals

@@ -1,0 +1,122 @@
+import * as z from "zod";
+import type { CalendarPeriod } from "../deal/terms";
+import { NonNegativeMinor } from "../deal/terms";
+import { YearMonth } from "../time/local-date";
+
+/** What a tranche carries from one period into the next [minor]. */
+export type TrancheState = { balanceMinor: bigint; unpaidInterestMinor: bigint; overduePrincipalMinor: bigint };
+
+/** A test's state; `since` is the period of the breach that still stands. */
+export type TriggerState = { breached: boolean; since?: string };
+
+/** The whole memory of a deal between two distributions. All amounts in minor units of the deal's currency. */
+export type DealState = {
+  /** Index in the calendar of the period that runs next. */
+  periodIndex: number;
+  tranches: Record<string, TrancheState>;
+  /** Unpaid fees and operating costs by step: paid before what falls due later in the same step. */
+  unpaidFees: Record<string, bigint>;
+  reserveMinor: bigint;
+  triggers: Record<string, TriggerState>;
+  residualPaidMinor: bigint;
+};
+
+/** A deal's state as evidence and tables hold it. */
+export const DealStateJson = z.strictObject({
+  periodIndex: z.number().int().nonnegative(),
+  tranches: z.record(
+    z.string(),
+    z.strictObject({
+      balanceMinor: NonNegativeMinor,
+      unpaidInterestMinor: NonNegativeMinor,
+      overduePrincipalMinor: NonNegativeMinor,
+    }),
+  ),
+  unpaidFees: z.record(z.string(), NonNegativeMinor),
+  reserveMinor: NonNegativeMinor,
+  triggers: z.record(z.string(), z.strictObject({ breached: z.boolean(), since: YearMonth.optional() })),
+  residualPaidMinor: NonNegativeMinor,
+});
+export type DealStateJson = z.infer<typeof DealStateJson>;
+
+/** An operating cost or tax of the period with the invoice that it stands on. */
+export type OperatingCost = {
+  readonly id: string;
+  readonly payee: string;
+  readonly amountMinor: bigint;
+  /** Hash or id of the invoice. */
+  readonly evidence: string;
+};
+
+export type PeriodInputs = {
+  readonly period: CalendarPeriod;
+  /** Cash that may be distributed [minor], >= 0: the statement's Available Funds without the reserve. */
+  readonly distributableMinor: bigint;
+  /** New costs only: what a period leaves unpaid is carried in the state and must not be presented again. */
+  readonly operatingCosts: readonly OperatingCost[];
+};
+
+export type TransferKind =
+  | "operating-cost"
+  | "fee"
+  | "interest"
+  | "reserve-fill"
+  | "reserve-release"
+  | "scheduled-principal"
+  | "sequential-principal"
+  | "residual";
+
+export type TransferTarget =
+  | { readonly type: "payee"; readonly payee: string }
+  | { readonly type: "tranche"; readonly trancheId: string }
+  | { readonly type: "account"; readonly account: "collection" | "reserve" };
+
+/**
+ * One movement of cash. Emitted wherever something was due or moved, so `amountMinor` may be 0 with a shortfall; a
+ * posting is made of those above 0. An interest payment helped by the reserve is two transfers of the same step.
+ */
+export type Transfer = {
+  readonly stepId: string;
+  readonly kind: TransferKind;
+  readonly from: "collection" | "reserve";
+  readonly to: TransferTarget;
+  readonly amountMinor: bigint;
+  /** What was due when the step was reached [minor]; for the reserve's part of interest, what cash left open. */
+  readonly dueMinor: bigint;
+  /** dueMinor - amountMinor. */
+  readonly shortfallMinor: bigint;
+  /** The cost's id and invoice, for operating costs of this period. */
+  readonly cost?: { readonly id: string; readonly evidence: string };
+};
+
+export type TrancheResult = {
+  /** Accrued in this period with what was unpaid before. */
+  readonly interestDueMinor: bigint;
+  readonly interestPaidMinor: bigint;
+  /** Scheduled in this period with what was overdue, at most the balance. */
+  readonly principalDueMinor: bigint;
+  readonly principalPaidMinor: bigint;
+  /** After this period's principal. */
+  readonly balanceMinor: bigint;
+};
+
+/** A DSCR of one period as an exact fraction of two amounts [minor]; nothing due is a pass without a value. */
+export type TestResult = {
+  readonly stepId: string;
+  readonly availableMinor: bigint;
+  readonly debtServiceMinor: bigint;
+  /** The quotient rounded down to six decimals, for people; null when nothing is due. */
+  readonly value: string | null;
+  readonly minimum: string;
+  /** Whether the value is below the minimum in this period. */
+  readonly failed: boolean;
+  /** The trigger's state after the test: a breach that cannot be cured stays. */
+  readonly breached: boolean;
+};
+
+export type WaterfallResult = {
+  readonly transfers: readonly Transfer[];
+  readonly tranches: Readonly<Record<string, TrancheResult>>;
+  readonly closing: DealState;
+  readonly tests: readonly TestResult[];
+};

@@ -106,5 +106,3 @@ export function createApi(configuration: ApiConfiguration) {
   );
   return routed;
 }
-
-export type Api = ReturnType<typeof createApi>;

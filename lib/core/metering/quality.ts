@@ -37,29 +37,6 @@ export const StationQuality = z.strictObject({
 });
 export type StationQuality = z.infer<typeof StationQuality>;
 
-/** Energy of one quarter hour that both counters bound [Wh]. */
-export type IntervalEnergy = { readonly from: Instant; readonly importWh: number; readonly exportWh: number };
-
-/**
- * Quarter hours [from, from + 15 min) inside [from, to) whose both ends were read.
- * @param readings of one device, ascending in time
- */
-export function intervalEnergies(readings: readonly MeterReading[], from: Instant, to: Instant): IntervalEnergy[] {
-  const intervals: IntervalEnergy[] = [];
-  for (const [index, reading] of readings.entries()) {
-    const next = readings[index + 1];
-    if (!next) break;
-    const start = parseInstant(reading.at);
-    if (parseInstant(next.at) - start !== QUARTER_HOUR_MS || start < from || start >= to) continue;
-    intervals.push({
-      from: start,
-      importWh: next.importWh - reading.importWh,
-      exportWh: next.exportWh - reading.exportWh,
-    });
-  }
-  return intervals;
-}
-
 /**
  * Measured, estimated, missing and refused quarter hours and the energy of a period, by station and device, both in the
  * order of their ids. A device is expected from its enrolment to its retirement.

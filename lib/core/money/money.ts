@@ -16,31 +16,10 @@ export function money(currency: Currency, minor: bigint): Money {
   return { currency, minor };
 }
 
-export function zero(currency: Currency): Money {
-  return { currency, minor: 0n };
-}
-
 /** @throws HeliographError MONEY_CURRENCY_MISMATCH */
 export function add(a: Money, b: Money): Money {
   assertSameCurrency(a, b);
   return { currency: a.currency, minor: a.minor + b.minor };
-}
-
-/** @throws HeliographError MONEY_CURRENCY_MISMATCH */
-export function subtract(a: Money, b: Money): Money {
-  assertSameCurrency(a, b);
-  return { currency: a.currency, minor: a.minor - b.minor };
-}
-
-/** Sum of amounts in one currency; an empty list is zero. @throws HeliographError MONEY_CURRENCY_MISMATCH */
-export function sum(currency: Currency, amounts: readonly Money[]): Money {
-  return amounts.reduce(add, zero(currency));
-}
-
-/** -1, 0 or 1, as a comparator wants it. @throws HeliographError MONEY_CURRENCY_MISMATCH */
-export function compare(a: Money, b: Money): -1 | 0 | 1 {
-  assertSameCurrency(a, b);
-  return a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0;
 }
 
 export function toJson(amount: Money): MoneyJson {

@@ -5,12 +5,6 @@ import type { Sha256Hex } from "../evidence/hash";
 import type { Statement } from "./statement";
 import { statementHash } from "./statement";
 
-/** An EVM address in its checksummed form. */
-export const EvmAddress = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, "an address: 0x and 40 hex digits")
-  .transform((text) => getAddress(text));
-
 /** One attestor's signature of a statement or of a distribution: 65 bytes r||s||v. */
 export const Attestation = z.strictObject({
   subject: z.enum(["statement", "distribution"]),

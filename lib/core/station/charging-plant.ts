@@ -1,7 +1,6 @@
 import * as z from "zod";
 
 export const CHARGER_KINDS = ["ac", "dc"] as const;
-export type ChargerKind = (typeof CHARGER_KINDS)[number];
 
 /** Chargers of one kind and power, one bay each. */
 export const ChargerGroup = z.strictObject({

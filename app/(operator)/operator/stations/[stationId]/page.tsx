@@ -6,6 +6,7 @@ import { hasRole, requireMe } from "../../../../_api/me";
 import { apiGet } from "../../../../_api/server";
 import { readSystem } from "../../../../_api/system";
 import { Breadcrumbs } from "../../../../_components/breadcrumbs";
+import { EmptyState } from "../../../../_components/empty-state";
 import { PageHeader } from "../../../../_components/page-header";
 import { Section } from "../../../../_components/section";
 import { paths } from "../../../../_paths";
@@ -13,7 +14,7 @@ import { ClockControl } from "../../../../_periods/clock-control";
 import { Devices, MeteredStation, StationMonth } from "../_model/metering-shapes";
 import { shownMonth } from "../_model/shown-month";
 import { DayStrips } from "../_parts/day-strips";
-import { deviceNames } from "../_parts/device-name";
+import { deviceNames, inReadingOrder } from "../_parts/device-name";
 import { DeviceTable } from "../_parts/device-table";
 import { MonthFigures } from "../_parts/month-figures";
 import { MonthLinks } from "../_parts/month-links";
@@ -55,8 +56,10 @@ export default async function StationPage({ params, searchParams }: Props) {
   const readings = devices.flatMap(({ head }) => head?.at ?? []);
   const now = system?.now ?? new Date().toISOString();
   const period = shownMonth(asked.period, readings, now, site.timeZone);
-  const month = await apiGet(`/stations/${encodeURIComponent(stationId)}/quality?period=${period}`, StationMonth);
+  const read = await apiGet(`/stations/${encodeURIComponent(stationId)}/quality?period=${period}`, StationMonth);
   const nameOf = deviceNames(devices);
+  const quality = { ...read.quality, devices: inReadingOrder(read.quality.devices, nameOf) };
+  const month = { ...read, quality };
   const monthName = format.dateTime(new Date(`${period}-01T00:00:00Z`), {
     year: "numeric",
     month: "long",
@@ -83,10 +86,16 @@ export default async function StationPage({ params, searchParams }: Props) {
       {simulates && month.complete && <RunDevices stationId={stationId} period={period} monthName={monthName} />}
       <MonthFigures month={month} />
       <Section title={t("quality.title")} lead={t("quality.lead")}>
-        <DayStrips month={month} nameOf={nameOf} />
-        <div className="mt-6">
-          <QualityTable month={month} nameOf={nameOf} />
-        </div>
+        {quality.devices.length > 0 ? (
+          <>
+            <DayStrips month={month} nameOf={nameOf} />
+            <div className="mt-6">
+              <QualityTable month={month} nameOf={nameOf} />
+            </div>
+          </>
+        ) : (
+          <EmptyState level={3} title={t("devices.emptyTitle")} text={t("devices.emptyText")} />
+        )}
       </Section>
       <Section title={t("refusals.title")} lead={t("refusals.lead")}>
         <RefusalTable stationId={stationId} month={month} nameOf={nameOf} />

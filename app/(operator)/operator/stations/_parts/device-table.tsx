@@ -38,7 +38,7 @@ export async function DeviceTable({ devices }: { readonly devices: readonly Devi
   });
   return (
     <DataTable
-      caption={t("title")}
+      caption={t("caption")}
       captionHidden
       columns={columns}
       rows={rows}

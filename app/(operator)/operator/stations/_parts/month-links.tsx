@@ -11,14 +11,16 @@ export async function MonthLinks({ stationId, period }: { readonly stationId: st
   const after = addMonthsToYearMonth(period, 1);
   return (
     <nav aria-label={t("label")} className="mb-4 flex flex-wrap items-center gap-3 text-14" data-print="hide">
-      <Link href={paths.operator.station(stationId, before)} look="button" label={t("before", { month: before })}>
-        {t("previous")}
+      <Link href={paths.operator.station(stationId, before)} look="button">
+        <span aria-hidden="true">←</span>
+        <DateText value={before} />
       </Link>
-      <span className="font-semibold text-16">
+      <span aria-current="page" className="font-semibold text-16">
         <DateText value={period} />
       </span>
-      <Link href={paths.operator.station(stationId, after)} look="button" label={t("after", { month: after })}>
-        {t("next")}
+      <Link href={paths.operator.station(stationId, after)} look="button">
+        <DateText value={after} />
+        <span aria-hidden="true">→</span>
       </Link>
     </nav>
   );

@@ -30,7 +30,7 @@ export function ReceiptCheck() {
   const send = async ({ text, publicKey }: z.output<typeof schema>) =>
     check.mutateAsync({ content: file ? await file.text() : text, publicKey });
   return (
-    <div className="grid gap-8 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       <Form
         schema={schema}
         labels={{ text: t("text"), publicKey: t("key") }}
@@ -61,7 +61,9 @@ export function ReceiptCheck() {
           </>
         )}
       </Form>
-      <div aria-live="polite">{check.data && <ReceiptVerdict verdict={check.data} />}</div>
+      <div aria-live="polite" className="min-w-0">
+        {check.data && <ReceiptVerdict verdict={check.data} />}
+      </div>
     </div>
   );
 }

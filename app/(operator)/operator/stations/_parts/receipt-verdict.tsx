@@ -14,7 +14,7 @@ export function ReceiptVerdict({ verdict }: { readonly verdict: JudgedReceipt })
   const t = useTranslations("operator.stations.receiptCheck");
   const { verified, keyFrom, unreadable, texts } = verdict;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Notice tone={verified ? "good" : "bad"} title={verified ? t("verified") : t("refused")}>
         {unreadable ?? (verified ? t(`keyFrom.${keyFrom}`) : t("refusedText"))}
       </Notice>
@@ -42,7 +42,7 @@ function JudgedText({ text, number }: { readonly text: Text; readonly number: nu
     { id: "status", header: t("meterStatus") },
   ];
   return (
-    <section className="rounded-card border border-line bg-surface p-4">
+    <section className="min-w-0 rounded-card border border-line bg-surface p-4">
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <h2 className="text-16">{t("textNumber", { number })}</h2>
         <StatusBadge status={verified ? "verified" : "refused"} />

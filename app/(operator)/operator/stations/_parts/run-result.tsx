@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatDate } from "../../../../_components/date-format";
 import { Notice } from "../../../../_components/notice";
 import { ProgressBar } from "../../../../_components/progress-bar";
 import type { DeviceRun } from "../_model/metering-shapes";
@@ -6,11 +7,12 @@ import type { DeviceRun } from "../_model/metering-shapes";
 /** How far a run of the devices is, or what came of it. */
 export function RunResult({ run }: { readonly run: DeviceRun }) {
   const t = useTranslations("operator.stations.simulate");
-  const { state, period, progress, outcome, failure } = run;
+  const { state, progress, outcome, failure } = run;
+  const month = formatDate(useLocale(), run.period, "month", "UTC");
   if (state === "running") {
     return (
       <ProgressBar
-        label={t(`step.${progress.step}`, { month: period })}
+        label={t(`step.${progress.step}`, { month })}
         progress={progress.total === 0 ? null : { done: progress.done, total: progress.total }}
         note={t("runningNote")}
       />
@@ -18,14 +20,14 @@ export function RunResult({ run }: { readonly run: DeviceRun }) {
   }
   if (failure) {
     return (
-      <Notice tone="bad" title={t("failed", { month: period })} live>
+      <Notice tone="bad" title={t("failed", { month })} live>
         {`${failure.message} ${failure.remedy} (${failure.code})`}
       </Notice>
     );
   }
   if (!outcome) return null;
   return (
-    <Notice tone="good" title={t("done", { month: period })} live>
+    <Notice tone="good" title={t("done", { month })} live>
       {t("outcome", outcome)}
     </Notice>
   );

@@ -67,7 +67,7 @@ export async function StationsSection() {
         </div>
       )}
       <DataTable
-        caption={t("list.title")}
+        caption={t("list.caption")}
         captionHidden
         columns={columns}
         rows={rows}

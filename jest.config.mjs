@@ -45,9 +45,8 @@ const shared = {
   cacheDirectory: "<rootDir>/.heliograph/jest",
 };
 
-/** Whole-product tests start servers, a chain and a browser; deep ones take minutes. */
+/** Whole-product tests start servers, a chain and a browser. */
 const PRODUCT = "/test/(e2e|demo|start)/.*\\.test\\.tsx?$";
-const DEEP = "/test/(deep|faults)/.*\\.test\\.tsx?$";
 
 export default {
   testTimeout: 30_000,
@@ -57,9 +56,8 @@ export default {
       displayName: "unit",
       roots: ["<rootDir>/lib", "<rootDir>/functions", "<rootDir>/stacks", "<rootDir>/app", "<rootDir>/test"],
       testRegex: ["\\.test\\.tsx?$"],
-      testPathIgnorePatterns: ["/node_modules/", PRODUCT, DEEP],
+      testPathIgnorePatterns: ["/node_modules/", PRODUCT],
     },
     { ...shared, displayName: "product", roots: ["<rootDir>/test"], testRegex: [PRODUCT] },
-    { ...shared, displayName: "deep", roots: ["<rootDir>/test"], testRegex: [DEEP] },
   ],
 };

@@ -34,7 +34,6 @@ const DEEP = [
     args: ["test/conformance/dynamodb-differential.mjs"],
     counted: true,
   },
-  jest("deep", "--selectProjects", "deep", "--runInBand"),
 ];
 
 await ensureInstalled({ development: true });

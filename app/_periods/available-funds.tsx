@@ -3,6 +3,7 @@ import type { Currency } from "@/lib/core/money/currency";
 import type { StatementTotals } from "@/lib/core/settlement/statement";
 import { DataTable } from "../_components/data-table";
 import type { TableColumn, TableRow } from "../_components/table-cell";
+import { wideCell } from "./wide-cell";
 
 type Props = { readonly totals: StatementTotals; readonly currency: Currency };
 
@@ -21,7 +22,7 @@ export function AvailableFunds({ totals, currency }: Props) {
         ? { node: <strong className="font-semibold">{t(`steps.${id}`)}</strong>, sort: id, csv: t(`steps.${id}`) }
         : t(`steps.${id}`),
       amount: { currency, minor: minor.toString() },
-      why: t(`notes.${id}`),
+      why: wideCell(t(`notes.${id}`)),
     },
   }));
   return <DataTable caption={t("caption")} columns={columns} rows={rows} />;

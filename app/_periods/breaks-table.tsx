@@ -4,6 +4,7 @@ import type { ReconciliationBreak } from "@/lib/core/verification/break";
 import { DataTable } from "../_components/data-table";
 import { EmptyState } from "../_components/empty-state";
 import type { TableColumn, TableRow } from "../_components/table-cell";
+import { wideCell } from "./wide-cell";
 
 type Props = { readonly breaks: readonly ReconciliationBreak[]; readonly currency: Currency };
 
@@ -21,7 +22,7 @@ export function BreaksTable({ breaks, currency }: Props) {
     cells: {
       what: t(`codes.${found.code}`),
       amount: { currency, minor: found.amountMinor },
-      detail: found.detail,
+      detail: wideCell(found.detail),
       subject: {
         node: <span className="font-mono text-12 break-all">{found.subject}</span>,
         sort: found.subject,

@@ -48,7 +48,14 @@ export function InclusionFacts({ of, text, proof, root, rootName }: Props) {
                 ),
             },
             { label: rootName, value: <Hash value={root} full of={rootName} /> },
-            { label: t("text"), value: <code className="font-mono text-12 break-all">{text}</code> },
+            {
+              label: t("text"),
+              value: (
+                <Disclosure summary={t("showText")}>
+                  <code className="font-mono text-12 break-all">{text}</code>
+                </Disclosure>
+              ),
+            },
           ]}
         />
       </Disclosure>

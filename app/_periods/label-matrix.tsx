@@ -6,6 +6,7 @@ import { DataTable } from "../_components/data-table";
 import { formatAmount } from "../_components/number-format";
 import type { TableCell, TableColumn, TableRow } from "../_components/table-cell";
 import { labelFate } from "./label-fate";
+import { wideCell } from "./wide-cell";
 
 type Props = { readonly cells: readonly LabelCell[]; readonly currency: Currency };
 
@@ -68,7 +69,7 @@ export function LabelReasons({ cells, currency }: Props) {
       gross: { currency, minor: cell.grossMinor },
       available: { currency, minor: cell.availableMinor },
       distributable: { currency, minor: cell.distributableMinor },
-      why: t(`reasons.${labelFate(cell.quantity, cell.cash)}`),
+      why: wideCell(t(`reasons.${labelFate(cell.quantity, cell.cash)}`)),
     },
   }));
   return <DataTable caption={t("reasonsCaption")} columns={columns} rows={rows} />;

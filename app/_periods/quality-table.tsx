@@ -6,12 +6,17 @@ import { StatusBadge } from "../_components/status-badge";
 import type { TableColumn, TableRow } from "../_components/table-cell";
 import type { DealNames } from "./deal-names";
 
-type Props = { readonly stations: readonly StationQuality[]; readonly names: DealNames };
+type Props = {
+  readonly stations: readonly StationQuality[];
+  readonly names: DealNames;
+  /** As the devices have sent it, or as a statement has taken it. */
+  readonly of: "devices" | "statement";
+};
 
 type Counts = Pick<StationQuality, "expected" | "measured" | "estimated" | "missing" | "refused">;
 
 /** Quarter hours that were measured, filled in, missing or refused, by station, and by device one key away. */
-export function QualityTable({ stations, names }: Props) {
+export function QualityTable({ stations, names, of }: Props) {
   const t = useTranslations("period.quality");
   const counts: readonly TableColumn[] = [
     { id: "expected", header: t("expected"), kind: "number" },
@@ -45,10 +50,10 @@ export function QualityTable({ stations, names }: Props) {
   );
   return (
     <div className="grid gap-3">
-      <DataTable caption={t("caption")} columns={[station, ...counts]} rows={rows} />
+      <DataTable caption={t(`captions.${of}`)} columns={[station, ...counts]} rows={rows} />
       <Disclosure summary={t("byDevice", { count: devices.length })}>
         <DataTable
-          caption={t("deviceCaption")}
+          caption={t(`deviceCaptions.${of}`)}
           columns={[{ id: "device", header: t("device") }, station, ...counts, ...energy]}
           rows={devices}
         />

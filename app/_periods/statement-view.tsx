@@ -35,7 +35,7 @@ export function StatementView({ statement, names }: Props) {
       <LabelMatrix cells={cells} currency={currency} />
       <LabelReasons cells={cells} currency={currency} />
       <CostsTable costs={operatingCosts} currency={currency} />
-      <QualityTable stations={stations} names={names} />
+      <QualityTable stations={stations} names={names} of="statement" />
     </div>
   );
 }

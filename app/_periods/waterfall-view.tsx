@@ -8,6 +8,7 @@ import type { TableColumn, TableRow } from "../_components/table-cell";
 import type { DealNames } from "./deal-names";
 import { transferName } from "./transfer-name";
 import { waterfallBars } from "./waterfall-bars";
+import { wideCell } from "./wide-cell";
 
 type Props = {
   readonly waterfall: WaterfallResultJson;
@@ -65,9 +66,9 @@ function Transfers({ waterfall, currency, names }: Omit<Props, "cashMinor">) {
     id: String(index + 1),
     cells: {
       rank: index + 1,
-      transfer: transfer.cost
-        ? `${transferName(t, names, transfer)} (${transfer.cost.id})`
-        : transferName(t, names, transfer),
+      transfer: wideCell(
+        transfer.cost ? `${transferName(t, names, transfer)} (${transfer.cost.id})` : transferName(t, names, transfer),
+      ),
       from: t(`accounts.${transfer.from}`),
       due: { currency, minor: transfer.dueMinor },
       paid: { currency, minor: transfer.amountMinor },

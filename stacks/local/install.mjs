@@ -16,10 +16,10 @@ export async function ensureInstalled({ development }) {
   const wanted = `${lock} ${development ? "all" : "product"}`;
   const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
   if (installed === wanted || installed === `${lock} all`) return;
-  process.stdout.write(
-    `Installing packages from package-lock.json${development ? "" : " (without development packages)"} …\n`,
-  );
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(development ? [] : ["--omit=dev"])];
+  // A checkout that is developed on keeps its development packages when it is started.
+  const all = development || existsSync(join(root, "node_modules", "jest"));
+  process.stdout.write(`Installing packages from package-lock.json${all ? "" : " (without development packages)"} …\n`);
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(all ? [] : ["--omit=dev"])];
   const code = await new Promise((resolve) => {
     const child = spawn("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
     child.on("error", () => resolve(1));
@@ -32,5 +32,5 @@ export async function ensureInstalled({ development }) {
     process.exit(1);
   }
   mkdirSync(join(root, "node_modules"), { recursive: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, `${lock} ${all ? "all" : "product"}`);
 }

@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -103,6 +104,8 @@ async function ensureBuilt() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync(join(root, ".next", "BUILD_ID")))
     return;
   process.stdout.write("Building the portal (once per version) …\n");
+  // From nothing: a build that was cut off can leave a cache that every later one trips over.
+  rmSync(join(root, ".next"), { recursive: true, force: true });
   const { bundle } = await import("./run.mjs");
   await Promise.all([bundle("stacks/local/server.ts"), bundle("stacks/local/simulation-worker.ts")]);
   await command(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"]);

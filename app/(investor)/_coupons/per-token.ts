@@ -1,7 +1,7 @@
 import { CURRENCY_SCALE, type Currency } from "@/lib/core/money/currency";
 
-/** Decimals beyond the minor unit: one token earns fractions of a cent. */
-const EXTRA_DECIMALS = 4;
+/** One token earns fractions of a cent. */
+export const PER_TOKEN_DECIMALS = 6;
 
 /** What one token earned, in major units, rounded down; for reading, never for paying. */
 export function perToken(coupon: {
@@ -10,8 +10,8 @@ export function perToken(coupon: {
   readonly currency: Currency;
 }): string {
   const tokens = BigInt(coupon.tokens);
-  const decimals = CURRENCY_SCALE[coupon.currency] + EXTRA_DECIMALS;
-  const units = tokens === 0n ? 0n : (BigInt(coupon.amountMinor) * 10n ** BigInt(EXTRA_DECIMALS)) / tokens;
-  const digits = units.toString().padStart(decimals + 1, "0");
-  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const scale = 10n ** BigInt(PER_TOKEN_DECIMALS - CURRENCY_SCALE[coupon.currency]);
+  const units = tokens === 0n ? 0n : (BigInt(coupon.amountMinor) * scale) / tokens;
+  const digits = units.toString().padStart(PER_TOKEN_DECIMALS + 1, "0");
+  return `${digits.slice(0, -PER_TOKEN_DECIMALS)}.${digits.slice(-PER_TOKEN_DECIMALS)}`;
 }

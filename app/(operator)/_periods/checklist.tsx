@@ -64,7 +64,7 @@ function stateOf({ step, state, counts }: ChecklistStep, { statement, proposal }
     case "ready":
       return "current";
     case "held":
-      return "failed";
+      return step === "funded" || step === "proposed" ? "failed" : "upcoming";
     case "waiting":
       return "upcoming";
     default:

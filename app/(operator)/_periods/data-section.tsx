@@ -36,7 +36,7 @@ export async function DataSection({ terms, period, names }: Props) {
     <Section title={t("title")} lead={t("lead")}>
       <div className="grid gap-3">
         {failed && !failed.ok && <ErrorNotice problem={failed.problem} />}
-        {read.length > 0 && <QualityTable stations={read.map(({ quality }) => quality)} names={names} />}
+        {read.length > 0 && <QualityTable stations={read.map(({ quality }) => quality)} names={names} of="devices" />}
         <ul className="grid gap-1 text-14">
           {months.map(({ stationId, result }) => (
             <li key={stationId} className="flex flex-wrap gap-x-3">

@@ -34,7 +34,7 @@ export function TrusteePanel({ view }: { readonly view: PeriodView }) {
   return (
     <Section title={t("title")} lead={t("lead")} card>
       {hold ? (
-        <div className="grid gap-3">
+        <div className="grid justify-items-start gap-3">
           <Notice tone="bad" title={t("held")}>
             <p>{hold.reason}</p>
             <p>

@@ -16,7 +16,10 @@ type Props = {
   readonly stage: WalletStage | null;
 };
 
-/** What can be done with an open proposal: sign it, relay it once enough have signed, or give it a new place. */
+/**
+ * What can be done with an open proposal: sign it, relay it once enough have signed, or, where another transaction took its
+ * place in the queue, give it a new one. A place that still counts is never given up: it would block all that come after.
+ */
 export function ProposalActions({ review, maySign, mayRenew, stage }: Props) {
   const t = useTranslations("signer.action");
   const { value: proposal, version } = review.proposal;
@@ -24,13 +27,16 @@ export function ProposalActions({ review, maySign, mayRenew, stage }: Props) {
   const { threshold, owners } = review.safe;
   const count = signatureCount(review);
   const place = queuePlace(review);
-  const renew = mayRenew && <RenewDialog proposalId={id} version={version} signatures={proposal.signatures.length} />;
   if (place.kind === "taken") {
     return (
       <Section title={t("title")}>
         <Notice tone="warn" title={t("taken")}>
           <p>{t("takenText")}</p>
-          {renew && <div className="mt-3">{renew}</div>}
+          {mayRenew && (
+            <div className="mt-3">
+              <RenewDialog proposalId={id} version={version} signatures={proposal.signatures.length} />
+            </div>
+          )}
         </Notice>
       </Section>
     );
@@ -69,11 +75,6 @@ export function ProposalActions({ review, maySign, mayRenew, stage }: Props) {
             calls={calls.length}
             signatures={t("countOf", { count, threshold })}
           />
-        )}
-        {renew && (
-          <div className="mt-4 flex flex-wrap items-center gap-3 text-14 text-muted">
-            {t("renewText")} {renew}
-          </div>
         )}
       </Section>
     </>

@@ -13,6 +13,7 @@ import { StatusBadge } from "../../../_components/status-badge";
 import type { TableColumn, TableRow } from "../../../_components/table-cell";
 import { paths } from "../../../_paths";
 import { Pager } from "../../../_periods/pager";
+import { wideCell } from "../../../_periods/wide-cell";
 import { CouponPage } from "../../_coupons/coupon-shapes";
 
 type Props = { readonly searchParams: Promise<{ readonly cursor?: string | string[] }> };
@@ -37,12 +38,12 @@ export default async function CouponsPage({ searchParams }: Props) {
   ]);
   const columns: readonly TableColumn[] = [
     { id: "period", header: t("period") },
+    { id: "amount", header: t("amount"), kind: "amount" },
+    { id: "state", header: t("proof") },
     { id: "note", header: t("note") },
     { id: "kind", header: t("kind") },
-    { id: "amount", header: t("amount"), kind: "amount" },
     { id: "tokens", header: t("tokens"), kind: "number" },
     { id: "paidAt", header: t("paidAt"), kind: "date" },
-    { id: "state", header: t("proof") },
   ];
   const rows: readonly TableRow[] = page.items.map(({ value: coupon }) => {
     const state = coupon.state === "paid" ? t("paidProven") : t("unpaid");
@@ -55,7 +56,7 @@ export default async function CouponsPage({ searchParams }: Props) {
           sort: coupon.period,
           csv: coupon.period,
         },
-        note: `${coupon.trancheName} · ${coupon.dealName}`,
+        note: wideCell(`${coupon.trancheName} · ${coupon.dealName}`),
         kind: t(`kinds.${coupon.kind}`),
         amount: {
           node: formatAmount(locale, { currency: coupon.currency, minor: BigInt(coupon.amountMinor) }),

@@ -16,7 +16,7 @@ import { couponAddress } from "../../../_coupons/coupon-address";
 import { TracedCoupon } from "../../../_coupons/coupon-shapes";
 import { CouponWay } from "../../../_coupons/coupon-way";
 import { LINES_PAGE } from "../../../_coupons/lines-level";
-import { perToken } from "../../../_coupons/per-token";
+import { PER_TOKEN_DECIMALS, perToken } from "../../../_coupons/per-token";
 
 type Props = {
   readonly params: Promise<{ readonly distributionId: string }>;
@@ -73,11 +73,11 @@ export default async function CouponPage({ params, searchParams }: Props) {
           {
             label: t("amount"),
             value: <Amount value={{ currency: coupon.currency, minor: coupon.amountMinor }} />,
-            note: coupon.paidAt === null ? t("unpaidNote") : <DateText value={coupon.paidAt} />,
+            note: coupon.paidAt === null ? t("unpaidNote") : <DateText value={coupon.paidAt.slice(0, 10)} />,
           },
           {
             label: t("perToken"),
-            value: `${coupon.currency} ${perToken(coupon)}`,
+            value: `${coupon.currency} ${formatNumber(locale, Number(perToken(coupon)), PER_TOKEN_DECIMALS)}`,
             note: t("perTokenNote"),
           },
           { label: t("tokens"), value: formatNumber(locale, Number(coupon.tokens)), note: t("tokensNote") },

@@ -101,7 +101,8 @@ async function Results({
     periods: projection.base.periods.map(({ period }) => period),
     tranches: terms.tranches.map(({ id }) => id),
   });
-  const breach = (period: string | null) => (period === null ? t("breachNever") : <DateText value={period} />);
+  const tested = terms.waterfall.some(({ kind }) => kind === "dscr-test");
+  const { firstBreach } = summary.downside;
   return (
     <>
       <KeyFigures
@@ -120,8 +121,8 @@ async function Results({
           },
           {
             label: t("breach"),
-            value: breach(summary.downside.firstBreach),
-            note: t("breachNote", { shock }),
+            value: firstBreach === null ? t("breachNever") : <DateText value={firstBreach} />,
+            note: tested ? t("breachNote", { shock }) : t("breachNoTest"),
           },
         ]}
       />

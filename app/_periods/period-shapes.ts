@@ -122,7 +122,6 @@ export const CHECKLIST_STEPS = [
   "declared",
   "paid",
 ] as const;
-export type ChecklistStepName = (typeof CHECKLIST_STEPS)[number];
 
 export const ChecklistStep = z.object({
   step: z.enum(CHECKLIST_STEPS),
@@ -196,9 +195,4 @@ export type PeriodView = z.infer<typeof PeriodView>;
 /** The hold that stands, if one does. */
 export function standingHold({ holds }: DistributionState): DistributionState["holds"][number] | undefined {
   return holds.find(({ releasedAt }) => releasedAt === null);
-}
-
-/** How many breaks a statement counts, of all kinds. */
-export function breakCount({ breaks }: StatementState): number {
-  return Object.values(breaks).reduce((sum, count) => sum + count, 0);
 }

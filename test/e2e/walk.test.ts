@@ -1,6 +1,7 @@
 import { describeInBrowser } from "./chromium";
 import { openHarness } from "./harness";
 import { START_LIMIT_MS } from "./product-process";
+import { amountsStep } from "./steps/amounts-step";
 import { auditStep } from "./steps/audit-step";
 import { dealStep } from "./steps/deal-step";
 import { distributionStep } from "./steps/distribution-step";
@@ -33,6 +34,7 @@ describeInBrowser("the whole path, from a station's weather to a coupon that an 
     ["6 the operator closes the month and it is attested and anchored", periodStep],
     ["7 the waterfall is distributed and an investor follows a coupon to a reading", distributionStep],
     ["8 the auditor downloads everything and verifies it offline", auditStep],
+    ["amounts agree between ledger, statement, waterfall, chain, CSV and PDF", amountsStep],
   ])(
     "%s",
     async (_, step) => {

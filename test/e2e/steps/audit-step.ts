@@ -34,10 +34,11 @@ export async function auditStep(walk: Walk): Promise<void> {
     const address = await page.getByRole("link", { name: label }).getAttribute("href");
     walk.files.set(name, await auditor.file(address ?? ""));
   }
-  expectVerified(walk);
+  const { contracts } = await auditor.api<{ contracts: Record<string, string> }>("/product");
+  expectVerified(walk, contracts.statementRegistry ?? "");
 }
 
-function expectVerified({ files }: Walk): void {
+function expectVerified({ files, harness }: Walk, registry: string): void {
   const folder = mkdtempSync(join(tmpdir(), "heliograph-auditor-"));
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   const bundle = files.get("evidence.zip") ?? Buffer.alloc(0);
@@ -49,6 +50,8 @@ function expectVerified({ files }: Walk): void {
     0,
     expect.stringContaining("AUTHENTICATED"),
   ]);
+  const rpc = ["--rpc", `${harness.product.origin}/rpc`, "--registry", registry];
+  expect(verify(folder, "evidence.zip", ...rpc)).toEqual([0, expect.stringContaining("AUTHENTICATED")]);
   expect(verify(folder, "evidence.zip")).toEqual([3, expect.stringContaining("CONSISTENT, NOT AUTHENTICATED")]);
   expect(verify(folder, "changed.zip", "--trust", "trust.json")).toEqual([1, expect.stringContaining("FAILED")]);
 }

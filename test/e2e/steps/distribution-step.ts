@@ -16,6 +16,7 @@ export async function distributionStep(walk: Walk): Promise<void> {
   await reachState(operator, walk, (view) => view.distribution?.state === "anchored", "the distribution is anchored");
   await operator.open(path);
   await operator.look("7-distribution");
+  await moveClock(operator, path, "the payment date begins");
   await confirmDialog(page, "Fund the Safe (SIMULATED)", "Fund now");
   await operator.open(path);
   await confirmDialog(page, "Propose to the Safe", "Propose now");

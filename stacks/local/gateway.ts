@@ -33,7 +33,11 @@ export function gateway(routes: GatewayRoutes) {
   app.all("*", async (context) => {
     if (routes.portalOrigin === null) return context.text("The portal's pages do not run here.", 404);
     const url = new URL(context.req.url);
-    return proxy(`${routes.portalOrigin}${url.pathname}${url.search}`, { raw: context.req.raw, redirect: "manual" });
+    const pass = () =>
+      proxy(`${routes.portalOrigin}${url.pathname}${url.search}`, { raw: context.req.raw, redirect: "manual" });
+    if (context.req.method !== "GET" && context.req.method !== "HEAD") return pass();
+    // The portal's server may close an idle connection just as a request goes out on it: reading again is harmless.
+    return pass().catch(pass);
   });
   return app;
 }

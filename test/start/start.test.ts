@@ -35,7 +35,9 @@ function expectOneClearLine({ code, output }: { code: number | null; output: str
 }
 
 const isProgress = (line: string): boolean =>
-  /^ +\d+\.\d s {2}/.test(line) || line.startsWith("Heliograph is starting on");
+  /^( +\d+\.\d s {2}|Heliograph is starting on|Installing packages|added \d+ packages|Building the portal|\.+$)/.test(
+    line,
+  );
 
 describe("npm start on a machine that it cannot run on", () => {
   test("a port in use", async () => {

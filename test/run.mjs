@@ -21,7 +21,8 @@ const FAST = [
   { name: "lint", command: bin("biome"), args: ["ci", "."] },
   { name: "types", command: bin("tsc"), args: ["-p", "tsconfig.types.json"] },
   { name: "dependencies unused", command: bin("knip"), args: [] },
-  { name: "contracts", command: process.execPath, args: ["contracts/build.mjs", "--check", "--test"], counted: true },
+  { name: "typed ABIs", command: process.execPath, args: ["contracts/build.mjs", "--check"] },
+  { name: "contracts", command: process.execPath, args: ["contracts/build.mjs", "--test"], counted: true },
   jest("unit", "--selectProjects", "unit"),
   jest("product", "--selectProjects", "product", "--runInBand"),
 ];

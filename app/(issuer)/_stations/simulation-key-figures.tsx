@@ -33,8 +33,11 @@ export function SimulationKeyFigures({ metrics, currency, capexMinor, discountRa
           label: t("irr"),
           value: irr.principal === null ? t("irrNone") : <Rate value={irr.principal} decimals={2} />,
           note:
-            irr.reason ??
-            (irr.roots.length > 1 ? t("irrRoots", { roots: format.list(irr.roots.map(percent)) }) : t("irrNote")),
+            irr.reason !== null
+              ? t(`irrReason.${irr.reason}`)
+              : irr.roots.length > 1
+                ? t("irrRoots", { roots: format.list(irr.roots.map(percent)) })
+                : t("irrNote"),
         },
         {
           label: t("npv"),

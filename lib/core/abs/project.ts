@@ -1,6 +1,7 @@
 import { weightedAverageLife } from "../bond/average-life";
-import { onlyInternalRate } from "../bond/internal-rate";
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import { onlyRateOfReturn } from "../cashflow/rate-of-return";
+import { timedFlows } from "../cashflow/timed-flow";
 import type { DealTerms, TrancheTerms } from "../deal/terms";
 import { TRANCHE_CLASSES } from "../deal/terms";
 import { parseRational, timesDown } from "../money/rational";
@@ -163,13 +164,15 @@ function summarizeTranche(
 
 function yieldAtIssue(terms: DealTerms, tranche: TrancheTerms, flows: readonly TrancheFlow[]): number | null {
   const price = timesDown(BigInt(tranche.originalParMinor), parseRational(tranche.issuePrice));
-  return onlyInternalRate([
-    { date: terms.calendar.closing, amount: -Number(price) },
-    ...flows.map(({ payment, interestMinor, principalMinor }) => ({
-      date: payment,
-      amount: Number(interestMinor + principalMinor),
-    })),
-  ]);
+  return onlyRateOfReturn(
+    timedFlows([
+      { date: terms.calendar.closing, amount: -Number(price) },
+      ...flows.map(({ payment, interestMinor, principalMinor }) => ({
+        date: payment,
+        amount: Number(interestMinor + principalMinor),
+      })),
+    ]),
+  );
 }
 
 function paidBy({ transfers }: WaterfallResult, kind: WaterfallResult["transfers"][number]["kind"]): bigint {

@@ -126,7 +126,7 @@ test("a station without PV, storage, compute and contracts only costs", () => {
     revenue: [],
   });
   const { metrics, months } = simulateStation(bare, weather, { seed: 1 }).cashFlow;
-  expect(metrics.irr).toEqual({ roots: [], principal: null, reason: "the cash flows never change sign" });
+  expect(metrics.irr).toEqual({ roots: [], principal: null, reason: "NO_SIGN_CHANGE" });
   expect(metrics.paybackMonthsSimple).toBeNull();
   expect(metrics.gridImportKwh).toBeCloseTo(1.5 * 8760, 6);
   expect(months[0]?.revenue).toEqual({});

@@ -5,9 +5,10 @@ import { depreciationOf, incomeTaxes } from "./income-tax";
 import type { MonthlyCashFlow } from "./monthly-cash-flow";
 import type { OperatingYear } from "./operating-year";
 import { publishedMonths, toMinor } from "./published-months";
-import { presentValue, ratesOfReturn, type TimedFlow } from "./rate-of-return";
+import { ratesOfReturn } from "./rate-of-return";
 import { revenueLines } from "./revenue-lines";
 import type { StationMetrics, YearlySummary } from "./station-simulation";
+import { presentValue, type TimedFlow } from "./timed-flow";
 
 type MoneyOfYear = Pick<YearlySummary, "revenue" | "operatingCost" | "tax" | "cfads">;
 type ReturnMetrics = Pick<StationMetrics, "irr" | "npv" | "paybackMonthsSimple" | "paybackMonthsDiscounted">;

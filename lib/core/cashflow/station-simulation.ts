@@ -2,6 +2,7 @@ import * as z from "zod";
 import { HOURLY_FLOWS, type HourlyFlows } from "../energy/dispatch/hourly-flows";
 import { Currency } from "../money/currency";
 import { MonthlyCashFlow } from "./monthly-cash-flow";
+import { RatesOfReturn } from "./rate-of-return";
 
 /** Changes whenever the same inputs would give other figures. */
 export const STATION_MODEL_VERSION = "station-model.1";
@@ -26,18 +27,6 @@ export const YearlySummary = z.strictObject({
   cfads: Figure,
 });
 export type YearlySummary = z.infer<typeof YearlySummary>;
-
-/**
- * Internal rates of return, yearly and effective: every root there is, or the reason why there is none. `principal` is the one
- * to quote: the only root, or the only positive one where the balance of undiscounted flows changes its sign just once (Norstrom's
- * criterion, J. Financial and Quantitative Analysis 7 (1972) 1835); null where no single rate can be quoted.
- */
-export const RatesOfReturn = z.strictObject({
-  roots: z.array(Figure),
-  principal: Figure.nullable(),
-  reason: z.string().nullable(),
-});
-export type RatesOfReturn = z.infer<typeof RatesOfReturn>;
 
 /** Figures of the whole life, money in major units of the currency, before debt and after tax. Energy is of the first year. */
 export const StationMetrics = z.strictObject({

@@ -4,6 +4,7 @@ import { bondCommand } from "./commands/bond";
 import type { CommandIo } from "./commands/command-io";
 import { dealCommand } from "./commands/deal";
 import { receiptCommand } from "./commands/receipt";
+import { samCommand } from "./commands/sam";
 import { stationCommand } from "./commands/station";
 import { verifyCommand } from "./commands/verify";
 import { apiCommand, OPERATION_USAGE } from "./http/api-command";
@@ -15,6 +16,7 @@ const PURE: Readonly<Record<string, (argv: readonly string[], io: CommandIo) => 
   bond: bondCommand,
   deal: dealCommand,
   receipt: receiptCommand,
+  sam: samCommand,
   verify: verifyCommand,
 };
 
@@ -26,6 +28,7 @@ const USAGE = [
   "    bond               schedule, price and yield of a bond",
   "    deal run           the waterfall of a deal over its life",
   "    receipt            checks a charging receipt (OCMF)",
+  "    sam                runs a case exported from NREL's SAM through the project-finance model",
   "    verify             recomputes an evidence bundle: from signed readings to each holder's cent",
   "",
   "  against a running product (HELIOGRAPH_URL, by default http://127.0.0.1:3000):",

@@ -3,7 +3,9 @@ import { depreciationOf, incomeTaxes } from "./income-tax";
 
 test("losses are carried forward and shelter up to the limit", () => {
   // 100 lost; then 80 of 100 sheltered at 80 %, 20 taxed; then the last 20 sheltered, 80 taxed.
-  expect(incomeTaxes({ rate: 0.25, lossUseLimit: 0.8 }, [-100, 100, 100, 0])).toEqual([0, 5, 20, 0]);
+  const rates = [0.25, 0.25, 0.25, 0.25];
+  expect(incomeTaxes({ useLimit: 0.8 }, rates, [-100, 100, 100, 0])).toEqual([0, 5, 20, 0]);
+  expect(incomeTaxes("refunded", rates, [-100, 100])).toEqual([-25, 25]);
 });
 
 test("straight-line depreciation ends with each item's life and adds up to what was paid", () => {

@@ -28,7 +28,12 @@ export function cashFlowOfLife(
       sumOf(Object.values(revenue.accrued)) - sumOf(Object.values(costs)) - depreciationOf(spec.costs, operatingYear)
     );
   });
-  const yearlyTax = incomeTaxes(spec.tax, results);
+  const { rate, lossUseLimit } = spec.tax;
+  const yearlyTax = incomeTaxes(
+    { useLimit: lossUseLimit },
+    results.map(() => rate),
+    results,
+  );
   const tax = new Float64Array(years.length * 12).map((_, index) => (yearlyTax[Math.floor(index / 12)] as number) / 12);
   const months = publishedMonths(spec, revenue.cash, costs, tax);
   const scale = CURRENCY_SCALE[spec.currency];

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Problem } from "@/lib/api/problem";
 import { type Certainty, UNEXPECTED, UNREACHABLE } from "../_api/api-error";
+import { FreshSignIn } from "./fresh-sign-in";
 import { Notice } from "./notice";
 
 type Props = {
@@ -14,9 +15,13 @@ type Props = {
   readonly action?: ReactNode;
 };
 
+/** The API's code where the sign-in is right but too old for the step. */
+const FRESH_SIGN_IN_NEEDED = "FRESH_SIGN_IN_NEEDED";
+
 /** A refusal or failure: what happened, what was kept, what to do. */
 export function ErrorNotice({ problem, certainty = "refused", kept, action }: Props) {
   const t = useTranslations("component.problem");
+  if (problem.code === FRESH_SIGN_IN_NEEDED) return <FreshSignIn />;
   const own = problem.code === UNREACHABLE ? "unreachable" : problem.code === UNEXPECTED ? "unexpected" : null;
   const title = own ? t(`${own}Title`) : problem.title || t("plainTitle");
   const rows = [

@@ -5,6 +5,8 @@ import { type PageFaults, watchFaults } from "./page-faults";
 import { type ProductProcess, startProduct } from "./product-process";
 
 const ACTION_LIMIT_MS = 20_000;
+/** Steps that move money take a sign-in of the last 15 minutes; a walk on a busy machine takes longer than that. */
+const SIGN_IN_FRESH_MS = 8 * 60_000;
 
 /** One person at one browser profile. */
 export type Visitor = {
@@ -41,6 +43,7 @@ export async function openHarness(product?: ProductProcess): Promise<Harness> {
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
   });
   const visitors = new Map<string, Promise<Visitor>>();
+  const signedInAt = new WeakMap<Visitor, number>();
   const watches: PageFaults[] = [];
   const seen: string[] = [];
   const newVisitor = async (email: string): Promise<Visitor> => {
@@ -53,10 +56,12 @@ export async function openHarness(product?: ProductProcess): Promise<Harness> {
     product: running,
     browser,
     as(email) {
-      const known = visitors.get(email);
-      if (known) return known;
-      const made = newVisitor(email).then(async (visitor) => {
-        await signIn(visitor);
+      const made = (visitors.get(email) ?? newVisitor(email)).then(async (visitor) => {
+        if (Date.now() - (signedInAt.get(visitor) ?? 0) > SIGN_IN_FRESH_MS) {
+          await visitor.page.context().clearCookies();
+          await signIn(visitor);
+          signedInAt.set(visitor, Date.now());
+        }
         return visitor;
       });
       visitors.set(email, made);

@@ -41,6 +41,7 @@ export class Crash extends Error {
 export async function createTestPorts() {
   const directory = mkdtempSync(join(tmpdir(), "heliograph-flows-"));
   let now = START;
+  let wallNow = START;
   const clock = { now: () => now };
   const database = openEmbeddedDynamo({ directory: join(directory, "table"), clock });
   const client = database.client();
@@ -74,7 +75,7 @@ export async function createTestPorts() {
     book,
     storage: folderStorage(join(directory, "blobs")),
     clock,
-    wallClock: clock,
+    wallClock: { now: () => wallNow },
     ids: ulidSource(clock),
     secrets: { newSecret: () => "s".repeat(43) },
     simulator: absent("simulator"),
@@ -110,8 +111,12 @@ export async function createTestPorts() {
     /** Every event that was ever published. */
     published,
     now: clock.now,
+    /** Moves the product's time; sign-ins go by wall time and stay as fresh as they are. */
     advance(ms: number) {
       now += ms;
+    },
+    advanceWall(ms: number) {
+      wallNow += ms;
     },
     /** Lets the process die just before the first commit that fits. */
     crashBeforeCommit(fits: (writes: readonly Write[]) => boolean) {

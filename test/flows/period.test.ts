@@ -1,7 +1,6 @@
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { isTraceProven } from "@/lib/core/audit/trace";
 import { verifyBundle } from "@/lib/core/audit/verify-bundle";
-import { balancesOf } from "@/lib/core/ledger/ledger";
 import { statementStruct, statementTypedData } from "@/lib/core/settlement/attestation";
 import { readEvidenceBundle, readTrustAnchors } from "@/lib/flows/audit/read-evidence-bundle";
 import { readPeriodReportCsv } from "@/lib/flows/audit/read-period-report";
@@ -14,17 +13,17 @@ import { proposeDistribution } from "@/lib/flows/distribution/propose-distributi
 import { listMyCoupons, readCouponTrace } from "@/lib/flows/distribution/read-coupons";
 import { relayProposal } from "@/lib/flows/proposals/relay-proposal";
 import { signProposal } from "@/lib/flows/proposals/sign-proposal";
-import { readAll } from "@/lib/flows/read-all";
 import { attestStatement, takeStatementAttestation } from "@/lib/flows/settlement/attest-statement";
 import { closePeriod } from "@/lib/flows/settlement/close-period";
 import { importSettlement } from "@/lib/flows/settlement/import-settlement";
 import { readPeriod } from "@/lib/flows/settlement/read-periods";
 import { recordInvoice } from "@/lib/flows/settlement/record-invoice";
 import { readStatement, statements } from "@/lib/flows/settlement/statement-records";
-import { attest } from "@/stacks/local/attestors";
+import { react } from "@/lib/reactions";
 import { DEAL, TERMS } from "../simulated-period";
 import { HOLDERS, SENIOR_HOLDERS } from "./period-chain";
-import { PERIOD, type PeriodWorld, periodWorld, person } from "./period-world";
+import { balances, closed, distributed, letAttest, openPeriodWorld, payOut } from "./period-steps";
+import { PERIOD, type PeriodWorld, person } from "./period-world";
 
 const operator = person("operator");
 const trustee = person("trustee");
@@ -35,81 +34,21 @@ const distributionId = `dst_${DEAL}_${PERIOD}`;
 const silent = () => undefined;
 const code = (value: string) => expect.objectContaining({ code: value });
 
-/** Lets `count` of the attestors look at the last event of a kind. */
-async function letAttest(world: PeriodWorld, type: string, count: number): Promise<void> {
-  const event = world.published.findLast((candidate) => candidate.type === type);
-  if (!event) throw new Error(`no ${type}`);
-  for (const agent of world.attestors.slice(0, count)) await attest(world.ports, agent, event, silent);
-}
-
-async function closed(world: PeriodWorld): Promise<void> {
-  world.setNow("2026-12-08T06:00:00.000Z");
-  await world.drivers.payMonths(DEAL, [PERIOD]);
-  world.advance(2_000);
-  await importSettlement(world.ports, operator, input);
-  await recordInvoice(world.ports, operator, {
-    ...input,
-    invoice: {
-      ...{ direction: "cost", id: "INV-1", payee: "Grid operator", currency: "USD" },
-      ...{ amountMinor: "2000", issuedOn: "2026-12-01" },
-    },
-    document: { name: "invoice.txt", contentType: "text/plain", bytes: new TextEncoder().encode("Grid: 20.00") },
-  });
-  await closePeriod(world.ports, operator, input);
-}
-
-async function distributed(world: PeriodWorld): Promise<void> {
-  await closed(world);
-  await letAttest(world, "statement.computed.v1", 2);
-  await world.drain();
-  world.setNow("2026-12-09T06:00:00.000Z");
-  await computeDistribution(world.ports, operator, input);
-  await letAttest(world, "distribution.computed.v1", 2);
-  await world.drain();
+/** Delivers every event once more, as a queue may. */
+async function redeliver(world: PeriodWorld): Promise<void> {
+  for (const event of [...world.published]) await react(world.ports, event);
 }
 
 async function paid(world: PeriodWorld): Promise<void> {
   await distributed(world);
-  await fundDistribution(world.ports, operator, input);
-  const { value: proposal } = await proposeDistribution(world.ports, operator, input);
-  for (const digit of ["e", "f"]) {
-    const signature = `0x${digit.repeat(130)}`;
-    await signProposal(world.ports, person("signer"), {
-      ...{ proposalId: proposal.id, safeTxHash: proposal.safeTxHash, signature },
-    });
-  }
-  await relayProposal(world.ports, operator, proposal.id);
-  await world.drain();
-}
-
-/** Delivers every event once more, as a queue may. */
-async function redeliver(world: PeriodWorld): Promise<void> {
-  const { react } = await import("@/lib/reactions");
-  for (const event of [...world.published]) await react(world.ports, event);
-}
-
-async function balances(world: PeriodWorld): Promise<Map<string, bigint>> {
-  return balancesOf(await readAll((page) => world.ports.book.ledger(DEAL, page)));
+  await payOut(world);
 }
 
 let world: PeriodWorld;
 beforeEach(async () => {
-  world = await periodWorld();
-  world.drain = drainWith(world);
+  world = await openPeriodWorld();
 }, 60_000);
 afterEach(() => world.close());
-
-/** Follows what was published since the last time, with this world's ports. */
-function drainWith(own: PeriodWorld): () => Promise<void> {
-  let seen = 0;
-  return async () => {
-    const { react } = await import("@/lib/reactions");
-    for (; seen < own.published.length; seen++) {
-      const event = own.published[seen];
-      if (event) await react(own.ports, event);
-    }
-  };
-}
 
 describe("a month, from meters to coupons", () => {
   it("agrees to the minor unit between statement, waterfall, distribution, ledger and chain, and verifies", async () => {
@@ -189,8 +128,7 @@ describe("a month, from meters to coupons", () => {
     await paid(world);
     const expected = JSON.stringify([...(await balances(world))].map(String).sort());
     await world.close();
-    world = await periodWorld();
-    world.drain = drainWith(world);
+    world = await openPeriodWorld();
     await distributed(world);
     await fundDistribution(world.ports, operator, input);
     const { value: proposal } = await proposeDistribution(world.ports, operator, input);

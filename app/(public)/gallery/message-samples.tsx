@@ -22,6 +22,7 @@ export function MessageSamples() {
         </Notice>
         <ErrorNotice problem={refusal} />
         <ErrorNotice problem={portalProblem(UNREACHABLE, "/orders")} certainty="unknown" />
+        <ErrorNotice problem={{ ...refusal, code: "FRESH_SIGN_IN_NEEDED" }} />
         <EmptyState
           level={3}
           title={t("sample.emptyTitle")}

@@ -53,7 +53,7 @@ export function requireFreshSignIn(actor: Actor, wallNow: Instant): void {
     code: "FRESH_SIGN_IN_NEEDED",
     kind: "unauthenticated",
     message: "This action needs a recent sign-in.",
-    remedy: "Sign in again; what you typed is kept.",
+    remedy: "Sign in again, on the command line with `heliograph login`; what you typed is kept.",
     data: { maximumAgeMs: FRESH_AUTHENTICATION_MS },
   });
 }

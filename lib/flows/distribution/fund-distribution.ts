@@ -1,18 +1,18 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { coinUnitsPerMinor } from "../../core/money/currency";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
 import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
 import { requirePayable } from "./payable-distribution";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "safe">;
+type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "chain" | "safe">;
 
 /**
  * Puts the coin for the holders into the Safe. On a test chain the faucet mints it, marked simulated; elsewhere it must
@@ -27,7 +27,7 @@ export async function fundDistribution(
   const id = periodDistributionId(input.dealId, input.period);
   const stored = await requireStored(ports.book, distributions, id);
   const { value: record, version } = stored;
-  requireRole(actor, record.orgId, ["operator"]);
+  requireFreshRole(ports, actor, record.orgId, ["operator"]);
   if (record.funding) return stored;
   requirePayable(record);
   const { address } = await ports.safe.state();

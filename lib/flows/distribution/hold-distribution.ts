@@ -1,16 +1,16 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
 import { type DistributionRecord, distributions, periodDistributionId, standingHold } from "./distribution-records";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage">;
+type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage">;
 
 /**
  * The trustee stops a distribution before it is proposed to the Safe. Held already, it changes nothing.
@@ -56,7 +56,7 @@ export async function releaseDistribution(
 
 async function trusteesView(ports: Needs, actor: Actor | null, { dealId, period }: { dealId: string; period: string }) {
   const stored = await requireStored(ports.book, distributions, periodDistributionId(dealId, period));
-  const { userId } = requireRole(actor, stored.value.orgId, ["trustee"]);
+  const { userId } = requireFreshRole(ports, actor, stored.value.orgId, ["trustee"]);
   return { stored, userId };
 }
 

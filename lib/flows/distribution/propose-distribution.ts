@@ -1,5 +1,4 @@
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { derivedId } from "../../core/ids/derived-id";
 import { distributionBatch } from "../../core/issuance/distribution-batch";
 import { draftProposal, propose, type SafeProposal } from "../../core/issuance/proposal";
@@ -10,12 +9,13 @@ import { nextNonce } from "../next-nonce";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { proposals } from "../proposals/proposal-records";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "../settlement/issued-period-records";
 import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
 import { requirePayable } from "./payable-distribution";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "safe">;
+type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "chain" | "safe">;
 
 /**
  * Puts the payment before the Safe's owners: one batch that approves exactly the sum and declares every coupon and
@@ -28,7 +28,7 @@ export async function proposeDistribution(
   input: { dealId: string; period: string },
 ): Promise<Stored<SafeProposal>> {
   const deal = await issuedDeal(ports, input.dealId);
-  const { userId } = requireRole(actor, deal.entry.orgId, ["operator", "issuer"]);
+  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, ["operator", "issuer"]);
   const id = periodDistributionId(input.dealId, input.period);
   const { value: record, version } = await requireStored(ports.book, distributions, id);
   const standing =

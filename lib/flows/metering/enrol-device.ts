@@ -1,7 +1,6 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import { hashOf, sha256 } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { derivedId } from "../../core/ids/derived-id";
 import { DeviceEnrolment, type DeviceRole } from "../../core/metering/enrolment";
 import { publicKeyCurve, TELEMETRY_CURVE } from "../../core/metering/public-key-curve";
@@ -9,6 +8,7 @@ import { formatInstant, parseInstant } from "../../core/time/instant";
 import { newEvent } from "../new-event";
 import { once, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { stations } from "../stations/station-records";
 import { type EnrolmentRecord, enrolments } from "./metering-records";
@@ -29,12 +29,12 @@ export type EnrolDevice = {
  * @throws HeliographError DEVICE_KEY_UNUSABLE, ENROLMENT_IN_FUTURE, DEVICE_KEY_TAKEN, IDEMPOTENCY_KEY_REUSED
  */
 export async function enrolDevice(
-  ports: Pick<Ports, "book" | "clock" | "ids" | "stage">,
+  ports: Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage">,
   actor: Actor | null,
   input: EnrolDevice,
 ): Promise<Stored<EnrolmentRecord>> {
   const { value: station } = await requireStored(ports.book, stations, input.stationId);
-  const { userId } = requireRole(actor, station.orgId, ["operator"]);
+  const { userId } = requireFreshRole(ports, actor, station.orgId, ["operator"]);
   const now = ports.clock.now();
   assertUsable(input, now);
   const { stationId, role, serial, publicKeySpki } = input;

@@ -1,13 +1,13 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Refusal } from "../../core/errors/refusal";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { addSignature, type SafeProposal } from "../../core/issuance/proposal";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { proposals } from "./proposal-records";
 
@@ -18,12 +18,12 @@ import { proposals } from "./proposal-records";
  * SIGNATURE_INVALID, NOT_AN_OWNER
  */
 export async function signProposal(
-  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "safe">,
+  ports: Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "safe">,
   actor: Actor | null,
   input: { proposalId: string; safeTxHash: string; signature: string },
 ): Promise<Stored<SafeProposal>> {
   const { value: proposal, version } = await requireStored(ports.book, proposals, input.proposalId);
-  requireRole(actor, proposal.orgId, ["signer"]);
+  requireFreshRole(ports, actor, proposal.orgId, ["signer"]);
   const checked = await ports.safe.checkSignature(input.safeTxHash, input.signature);
   if (!checked.ok) throw refused(checked);
   const { threshold } = await ports.safe.state();

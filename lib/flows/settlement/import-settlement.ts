@@ -1,11 +1,11 @@
 import type { Json } from "../../core/evidence/canonical-json";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { storeJson } from "../stored-json";
 import { bankStatementFile } from "./bank-statement-file";
 import { type IssuedPeriod, issuedDeal, periodOf, requireOver } from "./issued-period-records";
@@ -13,7 +13,10 @@ import { openPeriod, requireUndistributed } from "./open-period";
 import { readPayouts } from "./read-payouts";
 import { type BankStatementFile, type PeriodRecord, periods } from "./settlement-records";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chargingPayments" | "bankFeed">;
+type Needs = Pick<
+  Ports,
+  "book" | "clock" | "wallClock" | "ids" | "stage" | "storage" | "chargingPayments" | "bankFeed"
+>;
 
 /**
  * Takes in what the payment processor has paid out in the period's cash days and, where the account bank delivers by
@@ -26,7 +29,7 @@ export async function importSettlement(
   input: { dealId: string; period: string },
 ): Promise<Stored<PeriodRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  const { userId } = requireRole(actor, deal.entry.orgId, ["operator"]);
+  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
   const issued = periodOf(deal, input.period);
   requireOver(issued, ports.clock.now());
   const { value: record, version } = await openPeriod(ports, issued);

@@ -1,19 +1,19 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import { hashOf, sha256 } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { formatInstant } from "../../core/time/instant";
 import type { CostInvoice, Invoice, RevenueInvoice } from "../../core/verification/invoice";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { type IssuedPeriod, issuedDeal, periodOf } from "./issued-period-records";
 import { openPeriod, requireUndistributed } from "./open-period";
 import { type InvoiceRecord, invoiceRecordId, invoices } from "./settlement-records";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage">;
+type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "storage">;
 
 /** An invoice without the hash of its document, which is taken from the document itself. */
 export type InvoiceInput = Omit<CostInvoice, "documentHash"> | Omit<RevenueInvoice, "documentHash">;
@@ -31,7 +31,7 @@ export async function recordInvoice(
   input: { dealId: string; period: string; invoice: InvoiceInput; document: InvoiceDocument },
 ): Promise<Stored<InvoiceRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  const { userId } = requireRole(actor, deal.entry.orgId, ["operator"]);
+  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
   const issued = periodOf(deal, input.period);
   const { value: period } = await openPeriod(ports, issued);
   await requireUndistributed(ports, period);
@@ -61,7 +61,7 @@ export async function withdrawInvoice(
   input: { dealId: string; period: string; invoiceId: string },
 ): Promise<Stored<InvoiceRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  requireRole(actor, deal.entry.orgId, ["operator"]);
+  requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
   const { value: period } = await openPeriod(ports, periodOf(deal, input.period));
   await requireUndistributed(ports, period);
   const stored = await requireStored(ports.book, invoices, invoiceRecordId(input.dealId, input.invoiceId));

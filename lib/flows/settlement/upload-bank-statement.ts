@@ -1,16 +1,16 @@
 import type { Actor } from "../../core/identity/actor";
-import { requireRole } from "../../core/identity/authorise";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireFreshRole } from "../require-fresh-role";
 import { bankStatementFile } from "./bank-statement-file";
 import { issuedDeal, periodOf } from "./issued-period-records";
 import { openPeriod, requireUndistributed } from "./open-period";
 import { type PeriodRecord, periods } from "./settlement-records";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage">;
+type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "storage">;
 
 /**
  * Adds a camt.053 of the collection account to a period. The same file again changes nothing.
@@ -22,7 +22,7 @@ export async function uploadBankStatement(
   input: { dealId: string; period: string; name: string; xml: string },
 ): Promise<Stored<PeriodRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  const { userId } = requireRole(actor, deal.entry.orgId, ["operator"]);
+  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
   const { value: record, version } = await openPeriod(ports, periodOf(deal, input.period));
   await requireUndistributed(ports, record);
   const { xml, name } = input;
@@ -38,7 +38,7 @@ export async function removeBankStatement(
   input: { dealId: string; period: string; hash: string },
 ): Promise<Stored<PeriodRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  requireRole(actor, deal.entry.orgId, ["operator"]);
+  requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
   const { value: record, version } = await openPeriod(ports, periodOf(deal, input.period));
   await requireUndistributed(ports, record);
   const left = record.bankStatements.filter(({ hash }) => hash !== input.hash);

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "../../../../_components/date-format";
+import { ErrorNotice } from "../../../../_components/error-notice";
 import { Notice } from "../../../../_components/notice";
 import { ProgressBar } from "../../../../_components/progress-bar";
 import type { DeviceRun } from "../_model/metering-shapes";
@@ -20,9 +21,13 @@ export function RunResult({ run }: { readonly run: DeviceRun }) {
   }
   if (failure) {
     return (
-      <Notice tone="bad" title={t("failed", { month })} live>
-        {`${failure.message} ${failure.remedy} (${failure.code})`}
-      </Notice>
+      <ErrorNotice
+        problem={{
+          ...{ type: "about:blank", title: t("failed", { month }), status: 409 },
+          ...{ code: failure.code, detail: failure.message, remedy: failure.remedy },
+        }}
+        certainty="unknown"
+      />
     );
   }
   if (!outcome) return null;

@@ -46,9 +46,12 @@ const shared = {
 };
 
 /** Whole-product tests start servers and a chain. */
-const PRODUCT = "/test/start/.*\\.test\\.tsx?$";
-/** The browser walk and the demonstration's tampering join them with their first green run. */
-const NOT_YET_GREEN = "/test/(e2e|demo)/";
+const PRODUCT = "/test/(start|demo)/.*\\.test\\.tsx?$";
+/** The browser walk joins them with its first green run. */
+const NOT_YET_GREEN = "/test/e2e/";
+/** Long tests beside their module or product: `npm run test:deep`. */
+const DEEP = "\\.deep\\.test\\.tsx?$";
+const roots = ["lib", "functions", "stacks", "app", "test"].map((folder) => `<rootDir>/${folder}`);
 
 export default {
   testTimeout: 30_000,
@@ -56,10 +59,17 @@ export default {
     {
       ...shared,
       displayName: "unit",
-      roots: ["<rootDir>/lib", "<rootDir>/functions", "<rootDir>/stacks", "<rootDir>/app", "<rootDir>/test"],
+      roots,
       testRegex: ["\\.test\\.tsx?$"],
-      testPathIgnorePatterns: ["/node_modules/", PRODUCT, NOT_YET_GREEN],
+      testPathIgnorePatterns: ["/node_modules/", PRODUCT, NOT_YET_GREEN, DEEP],
     },
-    { ...shared, displayName: "product", roots: ["<rootDir>/test"], testRegex: [PRODUCT] },
+    {
+      ...shared,
+      displayName: "product",
+      roots: ["<rootDir>/test"],
+      testRegex: [PRODUCT],
+      testPathIgnorePatterns: ["/node_modules/", DEEP],
+    },
+    { ...shared, displayName: "deep", roots, testRegex: [DEEP] },
   ],
 };

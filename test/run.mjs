@@ -23,7 +23,7 @@ const FAST = [
   { name: "dependencies unused", command: bin("knip"), args: [] },
   { name: "typed ABIs", command: process.execPath, args: ["contracts/build.mjs", "--check"] },
   { name: "contracts", command: process.execPath, args: ["contracts/build.mjs", "--test"], counted: true },
-  jest("unit", "--selectProjects", "unit"),
+  jest("unit", "--selectProjects", "unit", "--maxWorkers=2"),
   jest("product", "--selectProjects", "product", "--runInBand"),
 ];
 
@@ -35,6 +35,7 @@ const DEEP = [
     args: ["test/conformance/dynamodb-differential.mjs"],
     counted: true,
   },
+  jest("deep", "--selectProjects", "deep", "--runInBand"),
 ];
 
 await ensureInstalled({ development: true });

@@ -1,0 +1,12 @@
+import { readBundleFiles } from "@/lib/core/audit/read-bundle";
+
+/** The bundle's files by name, free to be changed. */
+export function textsOf(bundle: Uint8Array): Map<string, string> {
+  return new Map(readBundleFiles(bundle).texts);
+}
+
+/** Changes one digit of a text, or appends a space where it has none. */
+export function changed(text: string): string {
+  const at = text.search(/[1-8]/);
+  return at < 0 ? `${text} ` : `${text.slice(0, at)}${Number(text[at]) + 1}${text.slice(at + 1)}`;
+}

@@ -11,8 +11,11 @@ export function dealStateToJson(state: DealState): DealStateJson {
     })),
     unpaidFees: mapValues(state.unpaidFees, String),
     reserveMinor: state.reserveMinor.toString(),
+    ...(state.accounts && { accounts: mapValues(state.accounts, String) }),
     triggers: mapValues(state.triggers, (trigger) => ({ ...trigger })),
     residualPaidMinor: state.residualPaidMinor.toString(),
+    ...(state.collectedMinor !== undefined && { collectedMinor: state.collectedMinor.toString() }),
+    ...(state.enforced === true && { enforced: true as const }),
   };
 }
 
@@ -26,8 +29,11 @@ export function dealStateFromJson(json: DealStateJson): DealState {
     })),
     unpaidFees: mapValues(json.unpaidFees, BigInt),
     reserveMinor: BigInt(json.reserveMinor),
+    ...(json.accounts && { accounts: mapValues(json.accounts, BigInt) }),
     triggers: mapValues(json.triggers, (trigger) => ({ ...trigger })),
     residualPaidMinor: BigInt(json.residualPaidMinor),
+    ...(json.collectedMinor !== undefined && { collectedMinor: BigInt(json.collectedMinor) }),
+    ...(json.enforced === true && { enforced: true }),
   };
 }
 

@@ -1,111 +1,111 @@
-import { describeWithReferenceData, referenceJson } from "../../../test/reference-data";
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { describeWithReferenceData, referenceJson, referencePath } from "../../../test/reference-data";
+import { weightedAverageLife } from "../bond/average-life";
+import { onlyInternalRate } from "../bond/internal-rate";
 import type { CalendarPeriod, DealTerms } from "../deal/terms";
-import { addDays, addMonths } from "../time/local-date";
+import { parseRational } from "../money/rational";
+import { poolBalances, presentBalance } from "./pool-balance";
+import { A, B, type Suncharge, type SunchargeRow, type SunchargeScenario, sunchargeTerms } from "./suncharge.fixture";
 import { openingState, runWaterfall } from "./waterfall";
+import type { WaterfallResult } from "./waterfall-shapes";
+import { assertWaterfallSound } from "./waterfall-soundness";
 
-type Row = Record<
-  | "collections"
-  | "reserveRelease"
-  | "servicer"
-  | "intA"
-  | "intB"
-  | "reserveTopUp"
-  | "prinA"
-  | "prinB"
-  | "equity"
-  | "balA"
-  | "balB",
-  number
-> & { date: string };
-type Suncharge = { deal: { closing: string; collectionDates: string[] }; scenarios: { base: { rows: Row[] } } };
+const QUARTERLY_RATE = parseRational("0.015");
 
-const A = `trn_${"A".repeat(26)}`;
-const B = `trn_${"B".repeat(26)}`;
+describeWithReferenceData("SUNCHARGE, every scenario of every file of its name", () => {
+  const folder = dirname(referencePath("finance/suncharge_base.json"));
+  const files = readdirSync(folder).filter((name) => /^suncharge.*\.json$/.test(name));
+  const scenarios = files.flatMap((file) => {
+    const suncharge = referenceJson<Suncharge>(`finance/${file}`);
+    return Object.entries(suncharge.scenarios).map(([name, scenario]) => ({ file, name, suncharge, scenario }));
+  });
 
-/**
- * The deal's pro-rata target principal, its percentage fee and its moving reserve target have no step yet: principal
- * goes in as each tranche's schedule, the servicer's fee as a cost, the reserve's movements as cash. What this checks
- * is the rest: accrual, fixed fee, priority, balances and the residual.
- */
-describeWithReferenceData("SUNCHARGE base case with its principal given", () => {
-  test("every interest, balance and residual to the cent", () => {
-    const { deal, scenarios } = referenceJson<Suncharge>("finance/suncharge_base.json");
-    const { rows } = scenarios.base;
-    const terms = termsOf(deal, rows);
-    let state = openingState(terms);
-    for (const [index, row] of rows.entries()) {
-      const result = runWaterfall(terms, state, {
-        period: terms.calendar.periods[index] as CalendarPeriod,
-        distributableMinor: BigInt(row.collections + row.reserveRelease - row.reserveTopUp),
-        operatingCosts: [{ id: "servicer", payee: "servicer", amountMinor: BigInt(row.servicer), evidence: "2 %" }],
-      });
-      const residual = result.transfers.find(({ kind }) => kind === "residual")?.amountMinor ?? 0n;
-      expect([
-        row.date,
-        result.tranches[A]?.interestPaidMinor,
-        result.tranches[B]?.interestPaidMinor,
-        result.tranches[A]?.balanceMinor,
-        result.tranches[B]?.balanceMinor,
-        residual,
-      ]).toEqual([row.date, ...[row.intA, row.intB, row.balA, row.balB, row.equity].map(BigInt)]);
-      state = result.closing;
+  test.each(scenarios)(
+    "$file, $name: every row of tranches, fees and accounts to the cent",
+    ({ suncharge, scenario }) => {
+      const terms = sunchargeTerms(suncharge, scenario.rows);
+      assertWaterfallSound(terms);
+      expect(rowsOf(terms, scenario.rows)).toEqual(scenario.rows);
+    },
+  );
+
+  test.each(scenarios)("$file, $name: life and yield at par", ({ suncharge, scenario }) => {
+    const { closing } = suncharge.deal;
+    for (const [id, key, interest, principal] of [
+      ["A", "balA", "intA", "prinA"],
+      ["B", "balB", "intB", "prinB"],
+    ] as const) {
+      const { [id]: metrics } = scenario.metrics;
+      const par = suncharge.deal.tranches.find((tranche) => tranche.id === id)?.balanceCents ?? 0;
+      const flows = scenario.rows.map((row) => ({ date: row.date, amount: row[interest] + row[principal] }));
+      const life = weightedAverageLife(
+        closing,
+        scenario.rows.map((row) => ({ date: row.date, principalMinor: BigInt(row[principal]) })),
+      );
+      expect(life).toBeCloseTo(metrics?.walAct365_ofPaidPrincipal ?? Number.NaN, 5);
+      expect(scenario.rows.at(-1)?.[key]).toBe(metrics?.principalUnpaidCents);
+      const rate = onlyInternalRate([{ date: closing, amount: -par }, ...flows]);
+      expect(rate).toBeCloseTo(metrics?.xirrAtPar_Act365 ?? Number.NaN, 9);
     }
   });
+
+  test.each(scenarios.filter(({ scenario }) => scenario.poolRows.every(([, , , , loss]) => loss === 0)))(
+    "$file, $name: the pool's discounted balance",
+    ({ suncharge, scenario }) => {
+      const flows = scenario.poolFlowsCents.map(BigInt);
+      const opening = BigInt(suncharge.deal.poolOpeningBalanceCents);
+      expect(presentBalance(flows, QUARTERLY_RATE)).toBe(opening);
+      expect(balancesOf(opening, scenario)).toEqual(scenario.poolRows.map((row) => row.slice(1)));
+    },
+  );
 });
 
-function termsOf(deal: Suncharge["deal"], rows: readonly Row[]): DealTerms {
-  const periods = rows.map(({ date }, index): CalendarPeriod => {
-    const to = addDays(deal.collectionDates[index] as string, 1);
-    const from = addMonths(to, -3);
-    return {
-      period: addDays(to, -1).slice(0, 7),
-      from,
-      to,
-      cutOff: to,
-      determination: to,
-      ex: date,
-      record: to,
-      payment: date,
-    };
+/** The run as the reference tells it. */
+function rowsOf(terms: DealTerms, rows: readonly SunchargeRow[]): SunchargeRow[] {
+  let state = openingState(terms);
+  return rows.map((row, index) => {
+    const result = runWaterfall(terms, state, {
+      period: terms.calendar.periods[index] as CalendarPeriod,
+      distributableMinor: BigInt(row.collections),
+      operatingCosts: [],
+    });
+    state = result.closing;
+    return rowOf(row, result);
   });
-  const tranche = (id: string, index: 0 | 1, par: string, couponRate: string, principal: "prinA" | "prinB") => ({
-    id,
-    class: (["senior", "mezzanine"] as const)[index],
-    name: id,
-    symbol: `SUN${index}`,
-    originalParMinor: par,
-    couponRate,
-    dayCount: "30/360" as const,
-    issuePrice: "1",
-    maturity: rows.at(-1)?.date ?? "",
-    minimumTokens: 1,
-    schedule: rows.map((row) => String(row[principal])),
-  });
+}
+
+function rowOf(
+  { date, collections, poolBalance }: SunchargeRow,
+  { transfers, tranches, tests, closing }: WaterfallResult,
+): SunchargeRow {
+  const paid = (stepId: string, from?: string) =>
+    transfers
+      .filter((transfer) => transfer.stepId === stepId && (from === undefined || transfer.from === from))
+      .reduce((total, { amountMinor }) => total + Number(amountMinor), 0);
   return {
-    schema: "heliograph.deal-terms.v1",
-    dealId: `deal_${"1".repeat(26)}`,
-    orgId: `org_${"1".repeat(26)}`,
-    name: "SUNCHARGE",
-    kind: "abs",
-    currency: "USD",
-    timeZone: "UTC",
-    livemode: false,
-    chainId: 31337,
-    parties: [],
-    accounts: [],
-    calendar: { closing: deal.closing, legalMaturity: rows.at(-1)?.date ?? "", periods },
-    pool: [],
-    tranches: [tranche(A, 0, "5900100000", "0.055", "prinA"), tranche(B, 1, "1089300000", "0.08", "prinB")],
-    waterfall: [
-      { id: "costs", kind: "operating-costs", payee: "servicer" },
-      { id: "trustee", kind: "fee", payee: "trustee", annualMinor: "5000000" },
-      { id: "interest-a", kind: "interest", tranche: A },
-      { id: "interest-b", kind: "interest", tranche: B },
-      { id: "principal-a", kind: "scheduled-principal", tranche: A },
-      { id: "principal-b", kind: "scheduled-principal", tranche: B },
-      { id: "residual", kind: "residual", payee: "EQ" },
-    ],
-    initialReserveMinor: "0",
-    useOfProceeds: "",
+    ...{ date, collections, poolBalance },
+    reserveRelease: paid("reserve-release"),
+    trustee: paid("trustee-fee"),
+    servicer: paid("servicer-fee"),
+    intA: Number(tranches[A]?.interestPaidMinor),
+    reserveDraw: paid("interest-a", "reserve"),
+    intB: Number(tranches[B]?.interestPaidMinor),
+    intBShortfall: Number(closing.tranches[B]?.unpaidInterestMinor),
+    reserveTopUp: paid("reserve-top-up"),
+    ocTrigger: tests.find(({ stepId }) => stepId === "oc")?.failed ?? false,
+    prinA: Number(tranches[A]?.principalPaidMinor),
+    prinB: Number(tranches[B]?.principalPaidMinor),
+    equity: paid("residual"),
+    balA: Number(tranches[A]?.balanceMinor),
+    balB: Number(tranches[B]?.balanceMinor),
+    reserve: Number(closing.reserveMinor),
+    collAccount: Number(closing.accounts?.trap),
   };
+}
+
+function balancesOf(opening: bigint, { poolFlowsCents }: SunchargeScenario): number[][] {
+  return poolBalances(opening, poolFlowsCents.map(BigInt), QUARTERLY_RATE).map((row) =>
+    [row.balanceMinor, row.principalMinor, row.interestMinor, row.lossMinor].map(Number),
+  );
 }

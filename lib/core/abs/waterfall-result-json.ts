@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { NonNegativeMinor } from "../deal/terms";
 import { dealStateToJson } from "./deal-state-json";
+import { HOLDING_ACCOUNTS } from "./step-parts";
 import { DealStateJson, type WaterfallResult } from "./waterfall-shapes";
 
 /** A transfer as evidence, API and documents carry it. */
@@ -14,13 +15,16 @@ export const TransferJson = z.strictObject({
     "reserve-release",
     "scheduled-principal",
     "sequential-principal",
+    "principal",
+    "clean-up-call",
+    "cash-trap",
     "residual",
   ]),
-  from: z.enum(["collection", "reserve"]),
+  from: z.enum(["collection", "suspense", ...HOLDING_ACCOUNTS]),
   to: z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("payee"), payee: z.string() }),
     z.strictObject({ type: z.literal("tranche"), trancheId: z.string() }),
-    z.strictObject({ type: z.literal("account"), account: z.enum(["collection", "reserve"]) }),
+    z.strictObject({ type: z.literal("account"), account: z.enum(["collection", ...HOLDING_ACCOUNTS]) }),
   ]),
   amountMinor: NonNegativeMinor,
   dueMinor: NonNegativeMinor,

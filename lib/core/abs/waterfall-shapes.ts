@@ -2,12 +2,13 @@ import * as z from "zod";
 import type { CalendarPeriod } from "../deal/terms";
 import { NonNegativeMinor } from "../deal/terms";
 import { YearMonth } from "../time/local-date";
+import type { DealEvent, HoldingAccount } from "./step-parts";
 
 /** What a tranche carries from one period into the next [minor]. */
 export type TrancheState = { balanceMinor: bigint; unpaidInterestMinor: bigint; overduePrincipalMinor: bigint };
 
-/** A test's state; `since` is the period of the breach that still stands. */
-export type TriggerState = { breached: boolean; since?: string };
+/** A trigger's state; `since` is the period of the breach that still stands, `passes` how often its test was met since. */
+export type TriggerState = { breached: boolean; since?: string; passes?: number };
 
 /** The whole memory of a deal between two distributions. All amounts in minor units of the deal's currency. */
 export type DealState = {
@@ -17,8 +18,14 @@ export type DealState = {
   /** Unpaid fees and operating costs by step: paid before what falls due later in the same step. */
   unpaidFees: Record<string, bigint>;
   reserveMinor: bigint;
+  /** Cash of the other accounts that the waterfall fills; absent where it has none. */
+  accounts?: Record<string, bigint>;
   triggers: Record<string, TriggerState>;
   residualPaidMinor: bigint;
+  /** Cash brought in since closing; kept where a test needs it. */
+  collectedMinor?: bigint;
+  /** The trustee has enforced: the other priority runs. */
+  enforced?: boolean;
 };
 
 /** A deal's state as evidence and tables hold it. */
@@ -34,8 +41,18 @@ export const DealStateJson = z.strictObject({
   ),
   unpaidFees: z.record(z.string(), NonNegativeMinor),
   reserveMinor: NonNegativeMinor,
-  triggers: z.record(z.string(), z.strictObject({ breached: z.boolean(), since: YearMonth.optional() })),
+  accounts: z.record(z.string(), NonNegativeMinor).optional(),
+  triggers: z.record(
+    z.string(),
+    z.strictObject({
+      breached: z.boolean(),
+      since: YearMonth.optional(),
+      passes: z.number().int().positive().optional(),
+    }),
+  ),
   residualPaidMinor: NonNegativeMinor,
+  collectedMinor: NonNegativeMinor.optional(),
+  enforced: z.literal(true).optional(),
 });
 export type DealStateJson = z.infer<typeof DealStateJson>;
 
@@ -54,6 +71,14 @@ export type PeriodInputs = {
   readonly distributableMinor: bigint;
   /** New costs only: what a period leaves unpaid is carried in the state and must not be presented again. */
   readonly operatingCosts: readonly OperatingCost[];
+  /** Balance of the collateral at the end of the period; where absent, as the terms state it. */
+  readonly collateralMinor?: bigint;
+  /** Suspended cash that the trustee releases for fees and interest; what a suspense step does not use stays with him. */
+  readonly suspenseReleaseMinor?: bigint;
+  /** Events stated for this period. */
+  readonly events?: readonly DealEvent[];
+  /** The trustee enforces the security from this period on. */
+  readonly enforced?: boolean;
 };
 
 export type TransferKind =
@@ -64,12 +89,18 @@ export type TransferKind =
   | "reserve-release"
   | "scheduled-principal"
   | "sequential-principal"
+  | "principal"
+  | "clean-up-call"
+  | "cash-trap"
   | "residual";
+
+/** Accounts between which a waterfall moves cash. */
+export type WaterfallAccount = "collection" | "suspense" | HoldingAccount;
 
 export type TransferTarget =
   | { readonly type: "payee"; readonly payee: string }
   | { readonly type: "tranche"; readonly trancheId: string }
-  | { readonly type: "account"; readonly account: "collection" | "reserve" };
+  | { readonly type: "account"; readonly account: "collection" | HoldingAccount };
 
 /**
  * One movement of cash. Emitted wherever something was due or moved, so `amountMinor` may be 0 with a shortfall; a
@@ -78,7 +109,7 @@ export type TransferTarget =
 export type Transfer = {
   readonly stepId: string;
   readonly kind: TransferKind;
-  readonly from: "collection" | "reserve";
+  readonly from: WaterfallAccount;
   readonly to: TransferTarget;
   readonly amountMinor: bigint;
   /** What was due when the step was reached [minor]; for the reserve's part of interest, what cash left open. */
@@ -100,10 +131,12 @@ export type TrancheResult = {
   readonly balanceMinor: bigint;
 };
 
-/** A DSCR of one period as an exact fraction of two amounts [minor]; nothing due is a pass without a value. */
+/** A test of one period as an exact fraction of two amounts [minor]; nothing due is a pass without a value. */
 export type TestResult = {
   readonly stepId: string;
+  /** Cash after costs and fees, or the collateral, or all cash since closing. */
   readonly availableMinor: bigint;
+  /** What it is measured against: debt service, interest, balances, or the cash expected since closing. */
   readonly debtServiceMinor: bigint;
   /** The quotient rounded down to six decimals, for people; null when nothing is due. */
   readonly value: string | null;

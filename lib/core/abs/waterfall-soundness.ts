@@ -1,26 +1,59 @@
-import type { DealTerms } from "../deal/terms";
-import { TRANCHE_CLASSES } from "../deal/terms";
+import { type DealTerms, TRANCHE_CLASSES } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
+import { assertAccountsSound } from "./account-soundness";
+import {
+  conditionsOf,
+  excludesEachOther,
+  interestOf,
+  principalOf,
+  takesAllCash,
+  tranchesNamed,
+} from "./step-references";
+import { assertTriggersSound } from "./trigger-soundness";
 import type { WaterfallStep } from "./waterfall-step";
+import { unsound } from "./waterfall-unsound";
 
 /** What the check of a waterfall looks at. */
-export type WaterfallTerms = Pick<DealTerms, "tranches" | "waterfall" | "initialReserveMinor">;
+export type WaterfallTerms = Pick<DealTerms, "tranches" | "waterfall" | "initialReserveMinor"> &
+  Partial<
+    Pick<
+      DealTerms,
+      "accounts" | "enforcementWaterfall" | "initialCashMinor" | "collateralMinor" | "expectedCashMinor" | "calendar"
+    >
+  >;
 
 /**
- * Refuses a waterfall that could lose money or never run as written: money with no exit, an unknown tranche or trigger,
- * a test before its input or after its use, a step that can never run, an id or obligation given twice, a junior class
- * paid interest before a senior one.
+ * Refuses a waterfall that could lose money or never run as written: money with no exit or going in a circle, an unknown
+ * tranche, trigger or account, a test before its input or after its use, a step that can never run, an id or obligation
+ * given twice, a junior class paid interest before a senior one. Both priorities are checked.
  * @throws HeliographError WATERFALL_UNSOUND with the step and the reason
  */
 export function assertWaterfallSound(terms: WaterfallTerms): void {
-  const { waterfall } = terms;
+  assertPrioritySound(terms, terms.waterfall);
+  if (terms.enforcementWaterfall) assertPrioritySound(terms, terms.enforcementWaterfall);
+  assertStatesShared(terms);
+}
+
+/** The same as an answer: null when the waterfall is sound. For a page that shows it while it is edited. */
+export function waterfallFault(terms: WaterfallTerms): { readonly step: string; readonly reason: string } | null {
+  try {
+    assertWaterfallSound(terms);
+    return null;
+  } catch (error) {
+    if (!(error instanceof HeliographError) || error.code !== "WATERFALL_UNSOUND") throw error;
+    return { step: String(error.data.step), reason: String(error.data.reason) };
+  }
+}
+
+function assertPrioritySound(terms: WaterfallTerms, waterfall: readonly WaterfallStep[]): void {
   assertResidualLast(waterfall);
-  assertReferences(terms);
+  assertReferences(terms, waterfall);
+  assertTriggersSound(terms, waterfall);
   assertOncePerObligation(waterfall);
-  assertTestsInOrder(waterfall);
-  assertObligationsReachable(terms);
-  assertReserve(terms);
-  assertSeniorInterestFirst(terms);
+  assertReachable(waterfall);
+  assertObligationsReachable(terms, waterfall);
+  assertAccountsSound(terms, waterfall);
+  assertSeniorInterestFirst(terms, waterfall);
 }
 
 function assertResidualLast(waterfall: readonly WaterfallStep[]): void {
@@ -30,122 +63,150 @@ function assertResidualLast(waterfall: readonly WaterfallStep[]): void {
   if (early) throw unsound(early.id, "it takes all the cash, so that the steps after it can never run");
 }
 
-function assertReferences({ tranches, waterfall }: WaterfallTerms): void {
+function assertReferences({ tranches }: WaterfallTerms, waterfall: readonly WaterfallStep[]): void {
   const trancheIds = new Set(tranches.map((tranche) => tranche.id));
   const stepIds = new Set<string>();
-  for (const step of waterfall) {
+  for (const [index, step] of waterfall.entries()) {
     if (stepIds.has(step.id)) throw unsound(step.id, "its id is used twice");
     stepIds.add(step.id);
-    const named = tranchesOf(step);
+    const named = tranchesNamed(step);
     const unknown = named.find((id) => !trancheIds.has(id));
     if (unknown !== undefined) throw unsound(step.id, `it refers to the unknown tranche ${unknown}`);
     if (new Set(named).size !== named.length) throw unsound(step.id, "it names a tranche twice");
+    if (step.kind === "arrears") assertArrears(waterfall, index, step);
+    if (step.kind === "suspense") assertSuspense(waterfall, index, step);
+  }
+}
+
+function assertArrears(
+  waterfall: readonly WaterfallStep[],
+  index: number,
+  step: Extract<WaterfallStep, { kind: "arrears" }>,
+): void {
+  const place = waterfall.findIndex(({ id }) => id === step.of);
+  const settled = waterfall[place];
+  if (!settled) throw unsound(step.id, `it pays the arrears of the unknown step ${step.of}`);
+  if (place > index) throw unsound(step.id, `it comes before its input: ${step.of} runs after it`);
+  const isCarried =
+    settled.kind === "operating-costs" ||
+    ((settled.kind === "fee" || settled.kind === "balance-fee" || settled.kind === "collections-fee") &&
+      settled.unpaid !== "lapses");
+  if (!isCarried) throw unsound(step.id, `it can never pay: ${step.of} carries nothing`);
+  if (!("annualCapMinor" in settled) || settled.annualCapMinor === undefined)
+    throw unsound(step.id, `it can never pay: ${step.of} has no cap, so that no cash is left where it is short`);
+}
+
+function assertSuspense(
+  waterfall: readonly WaterfallStep[],
+  index: number,
+  step: Extract<WaterfallStep, { kind: "suspense" }>,
+): void {
+  for (const id of step.pays) {
+    const place = waterfall.findIndex((candidate) => candidate.id === id);
+    const paid = waterfall[place];
+    if (!paid) throw unsound(step.id, `it pays the unknown step ${id}`);
+    if (place < index) throw unsound(step.id, `it can never pay ${id}, which runs before it`);
+    if (!/fee$|interest$/.test(paid.kind))
+      throw unsound(step.id, `suspended cash may pay fees and interest only, and ${id} is neither`);
   }
 }
 
 function assertOncePerObligation(waterfall: readonly WaterfallStep[]): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, WaterfallStep[]>();
   for (const step of waterfall) {
-    const obligation =
-      step.kind === "operating-costs" || step.kind === "reserve"
-        ? step.kind
-        : step.kind === "interest" || step.kind === "scheduled-principal"
-          ? `${step.kind} ${step.tranche}`
-          : undefined;
-    if (obligation === undefined) continue;
-    if (seen.has(obligation)) throw unsound(step.id, `a step before it already covers ${obligation}`);
-    seen.add(obligation);
-  }
-}
-
-function assertTestsInOrder(waterfall: readonly WaterfallStep[]): void {
-  const tested = new Set<string>();
-  const tests = new Set(waterfall.flatMap((step) => (step.kind === "dscr-test" ? [step.id] : [])));
-  for (const step of waterfall) {
-    if (step.kind === "dscr-test") tested.add(step.id);
-    if (step.kind === "operating-costs" && tested.size > 0) {
-      throw unsound([...tested].join(), `it tests before its input: the operating costs are paid later, at ${step.id}`);
+    for (const obligation of obligationsOf(step)) {
+      const others = seen.get(obligation) ?? [];
+      if (others.some((other) => !excludesEachOther(other, step)))
+        throw unsound(step.id, `a step before it already covers ${obligation}`);
+      seen.set(obligation, [...others, step]);
     }
-    if (step.kind !== "sequential-principal" || step.whenBreached === undefined) continue;
-    if (!tests.has(step.whenBreached)) throw unsound(step.id, `it refers to the unknown trigger ${step.whenBreached}`);
-    if (!tested.has(step.whenBreached)) throw unsound(step.id, `its trigger ${step.whenBreached} is tested after it`);
   }
 }
 
-function assertObligationsReachable({ tranches, waterfall }: WaterfallTerms): void {
+function obligationsOf(step: WaterfallStep): string[] {
+  if (step.kind === "operating-costs") return [step.kind];
+  if (step.kind === "reserve") {
+    const { account = "reserve", mode } = step;
+    return (mode ? [mode] : ["fill", "release"]).map((way) => `the ${way} of ${account}`);
+  }
+  if (step.kind === "scheduled-principal") return [`scheduled-principal ${step.tranche}`];
+  return interestOf(step).map((tranche) => `interest ${tranche}`);
+}
+
+/** Nothing stands behind a step that takes all the cash in every period in which it could run. */
+function assertReachable(waterfall: readonly WaterfallStep[]): void {
+  for (const [index, step] of waterfall.entries()) {
+    const contradictory = conditionsOf(step).find(({ trigger, breached }) =>
+      conditionsOf(step).some((other) => other.trigger === trigger && other.breached !== breached),
+    );
+    if (contradictory) throw unsound(step.id, `it can never run: ${contradictory.trigger} cannot be both`);
+    const trap = waterfall
+      .slice(0, index)
+      .find((before) => before.kind === "cash-trap" && impliedBy(before, step) && !startsAfresh(step));
+    if (trap) throw unsound(step.id, `it can never run: ${trap.id} keeps all the cash`);
+  }
+}
+
+/** Whether `before` runs whenever `step` does. */
+function impliedBy(before: WaterfallStep, step: WaterfallStep): boolean {
+  return conditionsOf(before).every(({ trigger, breached }) =>
+    conditionsOf(step).some((own) => own.trigger === trigger && own.breached === breached),
+  );
+}
+
+/** Steps that need no cash. */
+function startsAfresh({ kind }: WaterfallStep): boolean {
+  return kind === "account-release" || kind === "suspense" || kind.endsWith("-test") || kind === "event-trigger";
+}
+
+function assertObligationsReachable({ tranches }: WaterfallTerms, waterfall: readonly WaterfallStep[]): void {
   for (const { id, couponRate } of tranches) {
     const swept = waterfall.findIndex(
-      (step) => step.kind === "sequential-principal" && step.whenBreached === undefined && step.tranches.includes(id),
+      (step) => takesAllCash(step) && conditionsOf(step).length === 0 && principalOf(step).includes(id),
     );
-    const interest = waterfall.findIndex((step) => step.kind === "interest" && step.tranche === id);
-    const scheduled = waterfall.findIndex((step) => step.kind === "scheduled-principal" && step.tranche === id);
-    if (interest < 0 && Number(couponRate) > 0) throw unsound("", `no step pays the interest of ${id}`);
-    if (scheduled < 0 && swept < 0) throw unsound("", `no step pays the principal of ${id} outside of a breach`);
-    for (const index of [interest, scheduled]) {
-      const step = waterfall[index];
-      if (step && swept >= 0 && index > swept) {
-        throw unsound(
-          step.id,
-          `it can never run: ${waterfall[swept]?.id} takes all the cash while ${id} is outstanding`,
-        );
-      }
-    }
-  }
-}
-
-function assertReserve({ waterfall, initialReserveMinor }: WaterfallTerms): void {
-  const index = waterfall.findIndex((step) => step.kind === "reserve");
-  const reserve = waterfall[index];
-  if (reserve?.kind !== "reserve") {
-    if (BigInt(initialReserveMinor) > 0n) throw unsound("", "the initial reserve has no exit: no step holds a reserve");
-    return;
-  }
-  const early = waterfall
-    .slice(0, index)
-    .find(
-      (step) =>
-        (step.kind === "scheduled-principal" || step.kind === "sequential-principal") &&
-        tranchesOf(step).some((id) => reserve.supports.includes(id)),
+    const interest = waterfall.filter((step) => interestOf(step).includes(id));
+    if (interest.length === 0 && Number(couponRate) > 0) throw unsound("", `no step pays the interest of ${id}`);
+    assertPrincipalCovered(waterfall, id);
+    const later = waterfall.find(
+      (step, index) =>
+        swept >= 0 &&
+        index > swept &&
+        (interestOf(step).includes(id) || (step.kind === "scheduled-principal" && step.tranche === id)),
     );
-  if (early)
-    throw unsound(reserve.id, `what it releases at the end would miss the principal paid before it, at ${early.id}`);
-}
-
-function assertSeniorInterestFirst({ tranches, waterfall }: WaterfallTerms): void {
-  let rankPaid = 0;
-  for (const step of waterfall) {
-    if (step.kind !== "interest") continue;
-    const tranche = tranches.find(({ id }) => id === step.tranche);
-    const rank = tranche ? TRANCHE_CLASSES.indexOf(tranche.class) : rankPaid;
-    if (rank < rankPaid) throw unsound(step.id, "interest of a class that ranks below is paid before it");
-    rankPaid = rank;
+    if (later)
+      throw unsound(
+        later.id,
+        `it can never run: ${waterfall[swept]?.id} takes all the cash while ${id} is outstanding`,
+      );
   }
 }
 
-function tranchesOf(step: WaterfallStep): readonly string[] {
-  switch (step.kind) {
-    case "interest":
-    case "scheduled-principal":
-      return [step.tranche];
-    case "dscr-test":
-    case "sequential-principal":
-      return step.tranches;
-    case "reserve":
-      return step.supports;
-    case "operating-costs":
-    case "fee":
-    case "residual":
-      return [];
-    default:
-      return step satisfies never;
+/** Some step pays the principal outside of a breach: always, or while the trigger of another one is not breached. */
+function assertPrincipalCovered(waterfall: readonly WaterfallStep[], id: string): void {
+  const paying = waterfall.filter((step) => principalOf(step).includes(id) && step.kind !== "clean-up-call");
+  const isCovered = paying.some((step) => conditionsOf(step).every(({ breached }) => !breached));
+  if (!isCovered) throw unsound("", `no step pays the principal of ${id} outside of a breach`);
+}
+
+function assertSeniorInterestFirst({ tranches }: WaterfallTerms, waterfall: readonly WaterfallStep[]): void {
+  const rankOf = (id: string) => {
+    const tranche = tranches.find((candidate) => candidate.id === id);
+    return tranche ? TRANCHE_CLASSES.indexOf(tranche.class) : 0;
+  };
+  for (const [index, step] of waterfall.entries()) {
+    const rank = Math.min(...interestOf(step).map(rankOf), Number.POSITIVE_INFINITY);
+    const junior = waterfall
+      .slice(0, index)
+      .find((before) => interestOf(before).some((id) => rankOf(id) > rank) && !excludesEachOther(before, step));
+    if (junior) throw unsound(step.id, "interest of a class that ranks below is paid before it");
   }
 }
 
-function unsound(step: string, reason: string): HeliographError {
-  return new HeliographError({
-    code: "WATERFALL_UNSOUND",
-    message: step === "" ? `The waterfall is wrong: ${reason}.` : `Step ${step} of the waterfall is wrong: ${reason}.`,
-    remedy: "Change the step or its place, then run the check again.",
-    data: { step, reason },
-  });
+/** A fee or trigger that both priorities name is one and the same, so that what is carried goes over. */
+function assertStatesShared({ waterfall, enforcementWaterfall = [] }: WaterfallTerms): void {
+  for (const step of enforcementWaterfall) {
+    const twin = waterfall.find(({ id }) => id === step.id);
+    if (twin && twin.kind !== step.kind)
+      throw unsound(step.id, `it is ${twin.kind} before enforcement and ${step.kind} after it`);
+  }
 }

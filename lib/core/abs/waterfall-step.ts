@@ -1,51 +1,136 @@
 import * as z from "zod";
-import { DecimalText } from "../station/charging-tariff";
+import {
+  Conditions,
+  DealEvent,
+  feeTerms,
+  Minor,
+  PrincipalAmount,
+  Ratio,
+  ReserveTarget,
+  StepId,
+  TrancheRef,
+  testTerms,
+} from "./step-parts";
 
-const StepId = z.string().regex(/^[a-z0-9-]{1,60}$/, "lower case letters, digits and dashes");
-const Minor = z.string().regex(/^(0|[1-9]\d{0,30})$/);
-const TrancheRef = z.string().min(1);
+const Tranches = z.array(TrancheRef).min(1);
+/** One of `HOLDING_ACCOUNTS`; the check of the waterfall names the step that refers to another one. */
+const Account = z.string().min(1).max(40);
+const Share = Ratio.refine((text) => Number(text) <= 1, "at most 1");
+const common = { id: StepId, when: Conditions };
 
 /**
  * The waterfall is data: a list of steps, run from the top on the cash that is left. Every step emits its transfers;
- * unpaid fees and interest are carried. `id` names the step in reports, postings and evidence.
+ * unpaid fees and interest are carried. Amounts are rounded down to the minor unit. A trigger acts through the steps that
+ * name it in `when`: sequential interest, cash trap, sweep, early amortisation and a replaced servicer are steps that run
+ * while it is breached.
  */
 export const WaterfallStep = z.discriminatedUnion("kind", [
   /** Operating costs and taxes of the period, each evidenced by an invoice; paid in the order given. */
-  z.strictObject({ id: StepId, kind: z.literal("operating-costs"), payee: z.string().min(1) }),
-  /** A fee: fixed yearly amount x months of the period / 12, rounded down; unpaid is carried. */
-  z.strictObject({ id: StepId, kind: z.literal("fee"), payee: z.string().min(1), annualMinor: Minor }),
-  /** Interest accrued on the tranche's balance at the start of the period, with what is unpaid from before. */
-  z.strictObject({ id: StepId, kind: z.literal("interest"), tranche: TrancheRef }),
-  /**
-   * Fills the reserve to `targetMinor`, or releases what is above it; a draw happens at an interest step that cash
-   * cannot meet. The target is 0 in the last period and once the tranches that it supports are redeemed.
-   */
   z.strictObject({
-    id: StepId,
-    kind: z.literal("reserve"),
-    targetMinor: Minor,
-    supports: z.array(TrancheRef).min(1),
+    ...common,
+    kind: z.literal("operating-costs"),
+    payee: feeTerms.payee,
+    annualCapMinor: Minor.optional(),
+  }),
+  /** A fixed yearly amount x months of the period / 12. */
+  z.strictObject({ ...common, kind: z.literal("fee"), ...feeTerms, annualMinor: Minor }),
+  /** A yearly rate of balances at the start of the period x months / 12; without tranches of the collateral. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("balance-fee"),
+    ...feeTerms,
+    rate: Ratio,
+    tranches: Tranches.optional(),
+  }),
+  /** A part of the cash that the period brought in, releases of accounts left out. */
+  z.strictObject({ ...common, kind: z.literal("collections-fee"), ...feeTerms, rate: Share }),
+  /** What a fee or cost step left unpaid, by its cap or for want of cash, further down the list. */
+  z.strictObject({ ...common, kind: z.literal("arrears"), of: StepId, payee: feeTerms.payee }),
+  /** Interest accrued on the tranche's balance at the start of the period, with what is unpaid from before. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("interest"),
+    tranche: TrancheRef,
+    /** Unpaid interest bears interest at the tranche's rate. */
+    onUnpaid: z.boolean().optional(),
+  }),
+  /** Interest of classes that rank alike: by what is due to each, the odd minor units to those named first. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("pari-passu-interest"),
+    tranches: Tranches,
+    onUnpaid: z.boolean().optional(),
   }),
   /**
-   * Period DSCR = (cash left by the operating costs and fees paid before this step) / (interest accrued and principal
-   * scheduled in this period for the classes named, arrears left out). Below `minimum` the trigger `id` is breached for this period; `curable` ends it when met again.
+   * Fills the reserve to its target, or releases what is above it; a draw happens at an interest step that cash
+   * cannot meet. The target is 0 in the last period and once the tranches that it supports are redeemed, unless it
+   * `holdsToEnd`. With a `mode` it only fills or only releases: two steps of one account may stand apart.
    */
+  z
+    .strictObject({
+      ...common,
+      kind: z.literal("reserve"),
+      account: Account.optional(),
+      /** A fixed target. */
+      targetMinor: Minor.optional(),
+      /** Any other target. */
+      target: ReserveTarget.optional(),
+      supports: Tranches,
+      mode: z.enum(["fill", "release"]).optional(),
+      holdsToEnd: z.boolean().optional(),
+    })
+    .refine((step) => (step.targetMinor === undefined) !== (step.target === undefined), {
+      message: "one of targetMinor and target",
+    }),
+  /** All that an account holds becomes cash again. */
+  z.strictObject({ ...common, kind: z.literal("account-release"), account: Account }),
+  /**
+   * Cash without evidence of quantity that the trustee has released for this period: from here on it pays the fees and
+   * interest of the steps named where cash does not suffice, and nothing else. What is not used stays with the trustee.
+   */
+  z.strictObject({ ...common, kind: z.literal("suspense"), pays: z.array(StepId).min(1).max(20) }),
+  /**
+   * Period DSCR = (cash left by the operating costs and fees paid before this step) / (interest accrued and principal
+   * scheduled in this period for the classes named, arrears left out). Below `minimum` the trigger `id` is breached.
+   */
+  z.strictObject({ ...common, kind: z.literal("dscr-test"), tranches: Tranches, ...testTerms }),
+  /** Interest coverage: the same cash over the interest accrued for the classes named. */
+  z.strictObject({ ...common, kind: z.literal("ic-test"), tranches: Tranches, ...testTerms }),
+  /** Over-collateralisation: balance of the collateral / balances of the classes named, as they stand at this step. */
+  z.strictObject({ ...common, kind: z.literal("oc-test"), tranches: Tranches, ...testTerms }),
+  /** Cumulative shortfall: cash brought in since closing / cash expected at closing for the same periods. */
+  z.strictObject({ ...common, kind: z.literal("shortfall-test"), ...testTerms }),
+  /** A trigger that is breached while one of these events is stated, or from then on. */
   z.strictObject({
-    id: StepId,
-    kind: z.literal("dscr-test"),
-    tranches: z.array(TrancheRef).min(1),
-    minimum: DecimalText,
+    ...common,
+    kind: z.literal("event-trigger"),
+    events: z.array(DealEvent).min(1),
     curable: z.boolean(),
   }),
   /** Scheduled principal of one tranche (with what is overdue). */
-  z.strictObject({ id: StepId, kind: z.literal("scheduled-principal"), tranche: TrancheRef }),
+  z.strictObject({ ...common, kind: z.literal("scheduled-principal"), tranche: TrancheRef }),
   /** All cash left redeems the tranches in order, each to zero before the next; only while `whenBreached` is breached, if given. */
   z.strictObject({
-    id: StepId,
+    ...common,
     kind: z.literal("sequential-principal"),
-    tranches: z.array(TrancheRef).min(1),
+    tranches: Tranches,
     whenBreached: StepId.optional(),
   }),
+  /** Principal up to an amount, in order or pro rata by balance (the odd minor units to those named first). */
+  z.strictObject({
+    ...common,
+    kind: z.literal("principal"),
+    tranches: Tranches,
+    order: z.enum(["sequential", "pro-rata"]),
+    amount: PrincipalAmount,
+  }),
+  /**
+   * Once the balances are at most `threshold` of the original ones and cash, with what the option's holder has paid in,
+   * redeems all of them, it does.
+   */
+  z.strictObject({ ...common, kind: z.literal("clean-up-call"), tranches: Tranches, threshold: Share }),
+  /** All cash left stays in the account until an `account-release`. */
+  z.strictObject({ ...common, kind: z.literal("cash-trap"), account: Account }),
   /** What is left. Nothing remains after it. */
   z.strictObject({ id: StepId, kind: z.literal("residual"), payee: z.string().min(1) }),
 ]);

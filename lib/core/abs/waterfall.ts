@@ -1,47 +1,73 @@
 import type { DealTerms } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
-import { compileDeal } from "./compiled-deal";
-import { WaterfallRun } from "./waterfall-run";
-import type { DealState, PeriodInputs, WaterfallResult } from "./waterfall-shapes";
+import type { Journal } from "./engine/bigint/cells";
+import { WaterfallEngine } from "./engine/bigint/engine";
+import { planOf } from "./engine/compile-plan";
+import { loadState, saveState } from "./engine/engine-state";
+import { testsOf, transfersOf } from "./engine/read-journal";
+import type { DealState, PeriodInputs, TrancheResult, WaterfallResult } from "./waterfall-shapes";
 
-/** The state at closing: tranches at par, the reserve as the proceeds filled it, nothing breached. */
+const engines = new WeakMap<DealTerms, WaterfallEngine>();
+
+/** The state at closing: tranches at par, the accounts as the proceeds filled them, nothing breached. */
 export function openingState(terms: DealTerms): DealState {
-  const deal = compileDeal(terms);
-  return {
-    periodIndex: 0,
-    tranches: Object.fromEntries(
-      deal.tranches.map(({ id, originalPar }) => [
-        id,
-        { balanceMinor: originalPar, unpaidInterestMinor: 0n, overduePrincipalMinor: 0n },
-      ]),
-    ),
-    unpaidFees: Object.fromEntries(
-      deal.steps.flatMap(({ id, kind }) => (kind === "fee" || kind === "operating-costs" ? [[id, 0n]] : [])),
-    ),
-    reserveMinor: deal.initialReserve,
-    triggers: Object.fromEntries(
-      deal.steps.flatMap(({ id, kind }) => (kind === "dscr-test" ? [[id, { breached: false }]] : [])),
-    ),
-    residualPaidMinor: 0n,
-  };
+  const engine = engineOf(terms);
+  engine.reset();
+  return saveState(engine, terms);
 }
 
 /**
- * Runs the deal's waterfall for one period, top to bottom. Exact: cash in + opening reserve = payments out + closing
- * reserve, to the minor unit; interest and fees are rounded down. Steps are those of `waterfall-step.ts`.
+ * Runs the deal's waterfall for one period, top to bottom. Exact: cash in + opening accounts = payments out + closing
+ * accounts, to the minor unit; interest and fees are rounded down. Steps are those of `waterfall-step.ts`.
  *
- * Unpaid interest is carried and bears no interest. Principal paid by any step counts first towards what is scheduled
- * or overdue. The reserve is released down to its target, and in the last period of the calendar, or once the tranches
- * that it supports are redeemed, its target is 0.
+ * Unpaid interest is carried and bears no interest unless its step says so. Principal paid by any step counts first
+ * towards what is scheduled or overdue.
  * @param opening the closing state of the period before, or `openingState(terms)`
- * @throws HeliographError WATERFALL_INPUT_INVALID: not the period that is due, negative cash or cost, a cost given twice
+ * @throws HeliographError WATERFALL_INPUT_INVALID: not the period that is due, negative cash or cost, a cost given twice,
+ * enforcement without a priority for it
  */
 export function runWaterfall(terms: DealTerms, opening: DealState, inputs: PeriodInputs): WaterfallResult {
   assertInputs(terms, opening, inputs);
-  const deal = compileDeal(terms);
-  const run = new WaterfallRun(deal, opening, inputs);
-  for (const step of deal.steps) run.step(step);
-  return run.finish();
+  const engine = engineOf(terms);
+  const journal: Journal = { transfers: [], tests: [] };
+  loadState(engine, terms, opening);
+  engine.enforced ||= inputs.enforced ?? false;
+  engine.journal = journal;
+  engine.run({
+    collections: inputs.distributableMinor,
+    costs: inputs.operatingCosts.map(({ amountMinor }) => amountMinor),
+    collateral: inputs.collateralMinor ?? -1n,
+    suspense: inputs.suspenseReleaseMinor ?? 0n,
+    events: inputs.events ?? [],
+  });
+  engine.journal = null;
+  return {
+    transfers: transfersOf(terms, engine, journal, inputs),
+    tranches: trancheResults(terms, engine),
+    closing: saveState(engine, terms),
+    tests: testsOf(terms, journal),
+  };
+}
+
+function engineOf(terms: DealTerms): WaterfallEngine {
+  const engine = engines.get(terms) ?? new WaterfallEngine(planOf(terms));
+  engines.set(terms, engine);
+  return engine;
+}
+
+function trancheResults(terms: DealTerms, { tranches }: WaterfallEngine): Record<string, TrancheResult> {
+  return Object.fromEntries(
+    tranches.map((cell, index) => [
+      terms.tranches[index]?.id ?? "",
+      {
+        interestDueMinor: cell.interestDue,
+        interestPaidMinor: cell.interestPaid,
+        principalDueMinor: cell.principalDue,
+        principalPaidMinor: cell.principalPaid,
+        balanceMinor: cell.balance,
+      },
+    ]),
+  );
 }
 
 function assertInputs(terms: DealTerms, opening: DealState, inputs: PeriodInputs): void {
@@ -52,7 +78,8 @@ function assertInputs(terms: DealTerms, opening: DealState, inputs: PeriodInputs
       "Run each period once, in the order of the deal's calendar.",
     );
   }
-  if (inputs.distributableMinor < 0n || inputs.operatingCosts.some((cost) => cost.amountMinor < 0n)) {
+  const amounts = [inputs.distributableMinor, inputs.collateralMinor ?? 0n, inputs.suspenseReleaseMinor ?? 0n];
+  if (amounts.some((amount) => amount < 0n) || inputs.operatingCosts.some((cost) => cost.amountMinor < 0n)) {
     throw invalid(
       "Cash or a cost is negative.",
       "Refunds and credits belong into Available Funds, before the waterfall.",
@@ -61,7 +88,12 @@ function assertInputs(terms: DealTerms, opening: DealState, inputs: PeriodInputs
   if (new Set(inputs.operatingCosts.map((cost) => cost.id)).size !== inputs.operatingCosts.length) {
     throw invalid("An operating cost is given twice.", "Give each invoice once.");
   }
-  if (inputs.operatingCosts.length > 0 && !terms.waterfall.some((step) => step.kind === "operating-costs")) {
+  const enforced = inputs.enforced === true || opening.enforced === true;
+  if (enforced && !terms.enforcementWaterfall) {
+    throw invalid("The terms have no priority for enforcement.", "Add an enforcement waterfall to the terms.");
+  }
+  const steps = (enforced ? terms.enforcementWaterfall : undefined) ?? terms.waterfall;
+  if (inputs.operatingCosts.length > 0 && !steps.some((step) => step.kind === "operating-costs")) {
     throw invalid("The waterfall has no step for operating costs.", "Add an operating-costs step or give no costs.");
   }
 }

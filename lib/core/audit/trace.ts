@@ -77,7 +77,9 @@ export function traceCoupon(
     });
   }
   const kinds: readonly string[] =
-    found.kind === "coupon" ? ["interest"] : ["scheduled-principal", "sequential-principal"];
+    found.kind === "coupon"
+      ? ["interest"]
+      : ["scheduled-principal", "sequential-principal", "principal", "clean-up-call"];
   const ownTexts = own.map((item) => canonicalJson(item));
   const paying = statement.lines.filter((line) => BigInt(line.distributableMinor) !== 0n);
   const prove = proverOf(computed);

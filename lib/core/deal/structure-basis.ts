@@ -1,4 +1,5 @@
-import { feeOfPeriod, interestPeriods } from "../abs/compiled-deal";
+import { feeOfPeriod } from "../abs/engine/compile-step";
+import { interestPeriods } from "../abs/interest-periods";
 import { projectedInputs } from "../abs/period-inputs";
 import type { WaterfallStep } from "../abs/waterfall-step";
 import { yearFraction } from "../bond/day-count";

@@ -37,7 +37,17 @@ export const DealParty = z.strictObject({
 });
 export type DealParty = z.infer<typeof DealParty>;
 
-export const ACCOUNT_KINDS = ["collection", "vat", "operating", "reserve", "proceeds", "suspense"] as const;
+export const ACCOUNT_KINDS = [
+  "collection",
+  "vat",
+  "operating",
+  "reserve",
+  "proceeds",
+  "suspense",
+  "liquidity",
+  "maintenance",
+  "trap",
+] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 export const DealAccount = z.strictObject({
@@ -88,7 +98,7 @@ export const TrancheTerms = z.strictObject({
   originalParMinor: NonNegativeMinor,
   /** Fixed yearly rate as a decimal: "0.055". */
   couponRate: DecimalText,
-  dayCount: z.enum(["30/360", "act/365f", "act/360", "act/act-isda"]),
+  dayCount: z.enum(["30/360", "act/365f", "act/360", "act/act-isda", "30e/360"]),
   /** Issue price per unit of par as a decimal: "1" is par. */
   issuePrice: DecimalText,
   maturity: LocalDate,
@@ -127,9 +137,18 @@ export const DealTerms = z.strictObject({
   calendar: DealCalendar,
   pool: z.array(PoolMember).min(1).max(100),
   tranches: z.array(TrancheTerms).min(1).max(8),
+  /** Priority of payments, while the deal is not enforced. */
   waterfall: z.array(WaterfallStep).min(1).max(60),
+  /** What runs instead once the trustee has enforced the security; all principal is due then. */
+  enforcementWaterfall: z.array(WaterfallStep).min(1).max(60).optional(),
   /** Cash that the proceeds put into the reserve account at closing. */
   initialReserveMinor: NonNegativeMinor,
+  /** The same of other accounts that hold cash. */
+  initialCashMinor: z.partialRecord(z.enum(["liquidity", "maintenance", "trap"]), NonNegativeMinor).optional(),
+  /** Balance of the collateral at the end of each period, for over-collateralisation and targets. */
+  collateralMinor: z.array(NonNegativeMinor).max(480).optional(),
+  /** Cash that each period was expected to bring at closing, for the test of cumulative shortfall. */
+  expectedCashMinor: z.array(NonNegativeMinor).max(480).optional(),
   useOfProceeds: z.string().max(2000),
 });
 export type DealTerms = z.infer<typeof DealTerms>;

@@ -1,0 +1,267 @@
+import type { TransferKind } from "../../waterfall-shapes";
+import { COLLECTION, SUSPENSE } from "../movement";
+import type { PlanStep, WaterfallPlan } from "../plan";
+import { fillReserve, releaseAccount, trapCash } from "./account-steps";
+import { type Amount, type Amounts, amountOf, amountsOf, excess, least, mulDivDown, ZERO, zeros } from "./arithmetic";
+import { AccountCell, ArrearsCell, type Journal, type PeriodCash, StepCell, TrancheCell, TriggerCell } from "./cells";
+import { payArrears, payCosts, payFee } from "./fee-steps";
+import { payInterest, payPariPassuInterest } from "./interest-steps";
+import { cleanUp, payPrincipal, payScheduled, paySequential } from "./principal-steps";
+import { makeTest, setTrigger } from "./test-steps";
+
+/**
+ * Runs a compiled waterfall period by period on cells that live as long as it: nothing is allocated for a step, and
+ * transfers are written down only into a journal that is asked for. Cash in + opening accounts = payments + closing
+ * accounts, to the minor unit, in every period.
+ */
+export class WaterfallEngine {
+  readonly tranches: readonly TrancheCell[];
+  readonly accounts: readonly AccountCell[];
+  readonly triggers: readonly TriggerCell[];
+  readonly arrears: readonly ArrearsCell[];
+  /** After enforcement the other priority runs and all principal is due. */
+  enforced = false;
+  /** Index of the period that runs next. */
+  period = 0;
+  residualPaid = ZERO;
+  /** Cash brought in since closing. */
+  collected = ZERO;
+  journal: Journal | null = null;
+  readonly feesByPeriod: Amounts;
+  readonly costsByPeriod: Amounts;
+  readonly residualByPeriod: Amounts;
+
+  /** What follows is of the period that runs, for its steps. */
+  cash = ZERO;
+  collections = ZERO;
+  collateral = ZERO;
+  costs: ArrayLike<Amount> = [];
+  costsPaid = ZERO;
+  feesPaid = ZERO;
+  /** Part of the fees that suspended cash has paid. */
+  feesFromSuspense = ZERO;
+  suspenseUsed = ZERO;
+  expectedSinceClosing = ZERO;
+  private suspense = ZERO;
+  private isSuspenseOpen = false;
+  private events: readonly string[] = [];
+
+  private readonly steps: readonly StepCell[];
+  private readonly enforcementSteps: readonly StepCell[];
+  private readonly plannedCollateral: Amounts;
+  private readonly plannedCash: Amounts;
+
+  constructor(readonly plan: WaterfallPlan) {
+    const { periods } = plan;
+    const accounts = plan.initialCash.map((cash, index) => new AccountCell(index, amountOf(cash)));
+    this.accounts = accounts;
+    this.triggers = plan.triggers.map(() => new TriggerCell());
+    this.arrears = plan.arrears.map(() => new ArrearsCell());
+    this.tranches = plan.tranches.map((tranche, index) => {
+      const supporters = accounts.filter((account) => tranche.supporters.includes(account.index));
+      return new TrancheCell(tranche, index, periods, supporters);
+    });
+    this.steps = plan.steps.map((step) => this.cellOf(step));
+    this.enforcementSteps = plan.enforcementSteps.map((step) => this.cellOf(step));
+    this.plannedCollateral = amountsOf(plan.collateral);
+    this.plannedCash = amountsOf(plan.expected);
+    this.feesByPeriod = zeros(periods);
+    this.costsByPeriod = zeros(periods);
+    this.residualByPeriod = zeros(periods);
+    this.reset();
+  }
+
+  /** Back to closing: tranches at their original balance, accounts as the proceeds filled them. */
+  reset(): void {
+    for (const tranche of this.tranches) {
+      tranche.balance = tranche.original;
+      tranche.unpaidInterest = ZERO;
+      tranche.overduePrincipal = ZERO;
+    }
+    for (const account of this.accounts) account.cash = account.initial;
+    for (const trigger of this.triggers) {
+      trigger.breached = false;
+      trigger.since = -1;
+      trigger.passes = 0;
+    }
+    for (const cell of this.arrears) cell.unpaid = ZERO;
+    this.enforced = false;
+    this.period = 0;
+    this.residualPaid = ZERO;
+    this.collected = ZERO;
+    this.expectedSinceClosing = ZERO;
+  }
+
+  /** Runs the next period. @throws RangeError where the waterfall leaves cash, which a sound one cannot */
+  run(input: PeriodCash): void {
+    this.open(input);
+    const steps = this.enforced ? this.enforcementSteps : this.steps;
+    for (let index = 0; index < steps.length; index++) {
+      const step = steps[index] as StepCell;
+      if (!step.isConditional || this.holds(step)) this.step(step);
+    }
+    this.close();
+  }
+
+  /** Pays what cash allows of what may be paid of what is due, and says how much that was. */
+  pay(step: StepCell, kind: TransferKind, to: number, due: Amount, payable: Amount): Amount {
+    if (due === ZERO) return ZERO;
+    const paid = least(payable, this.cash);
+    this.cash -= paid;
+    if (this.journal !== null) this.note(step, kind, COLLECTION, to, paid, due);
+    return paid;
+  }
+
+  /** Pays from what the trustee has released of suspended cash, once its step has run and if it names this one. */
+  paySuspended(step: StepCell, kind: TransferKind, to: number, open: Amount): Amount {
+    if (!this.isSuspenseOpen || !step.plan.takesSuspense || open === ZERO || this.suspense === ZERO) return ZERO;
+    const paid = least(open, this.suspense);
+    this.suspense -= paid;
+    this.suspenseUsed += paid;
+    if (this.journal !== null) this.note(step, kind, SUSPENSE, to, paid, open);
+    return paid;
+  }
+
+  note(step: StepCell, kind: TransferKind, from: number, to: number, amount: Amount, due: Amount): void {
+    this.journal?.transfers.push({ step: step.plan, kind, from, to, amount, due });
+  }
+
+  private open(input: PeriodCash): void {
+    const { period } = this;
+    this.cash = input.collections;
+    this.collections = input.collections;
+    this.collected += input.collections;
+    this.expectedSinceClosing += this.plannedCash[period] ?? ZERO;
+    this.collateral = input.collateral < ZERO ? (this.plannedCollateral[period] ?? ZERO) : input.collateral;
+    this.suspense = input.suspense;
+    this.suspenseUsed = ZERO;
+    this.isSuspenseOpen = false;
+    this.costs = input.costs;
+    this.events = input.events;
+    this.costsPaid = ZERO;
+    this.feesPaid = ZERO;
+    this.feesFromSuspense = ZERO;
+    for (let index = 0; index < this.tranches.length; index++) this.openTranche(this.tranches[index] as TrancheCell);
+  }
+
+  private openTranche(tranche: TrancheCell): void {
+    const { period } = this;
+    const { balance, unpaidInterest } = tranche;
+    const scheduled = tranche.schedule[period] ?? ZERO;
+    tranche.opening = balance;
+    tranche.accrued = mulDivDown(
+      tranche.interestOnUnpaid ? balance + unpaidInterest : balance,
+      tranche.accrualNumerators[period] as Amount,
+      tranche.accrualDenominators[period] as Amount,
+    );
+    tranche.interestDue = tranche.accrued + unpaidInterest;
+    tranche.interestPaid = ZERO;
+    tranche.scheduled = least(scheduled, balance);
+    tranche.principalDue = this.enforced ? balance : least(scheduled + tranche.overduePrincipal, balance);
+    tranche.principalPaid = ZERO;
+  }
+
+  private close(): void {
+    if (this.cash !== ZERO) throw new RangeError("the waterfall leaves cash without an exit: it was not checked");
+    const { period } = this;
+    for (let index = 0; index < this.tranches.length; index++) {
+      const tranche = this.tranches[index] as TrancheCell;
+      tranche.unpaidInterest = tranche.interestDue - tranche.interestPaid;
+      tranche.overduePrincipal = excess(tranche.principalDue, tranche.principalPaid);
+      tranche.interestByPeriod[period] = tranche.interestPaid;
+      tranche.principalByPeriod[period] = tranche.principalPaid;
+      tranche.balanceByPeriod[period] = tranche.balance;
+    }
+    this.feesByPeriod[period] = this.feesPaid;
+    this.costsByPeriod[period] = this.costsPaid;
+    this.period = period + 1;
+  }
+
+  private holds(step: StepCell): boolean {
+    for (const { trigger, breached } of step.plan.conditions) {
+      if ((this.triggers[trigger] as TriggerCell).breached !== breached) return false;
+    }
+    return true;
+  }
+
+  private step(step: StepCell): void {
+    const { kind } = step.plan;
+    switch (kind) {
+      case "operating-costs":
+        payCosts(this, step);
+        break;
+      case "fee":
+      case "balance-fee":
+      case "collections-fee":
+        payFee(this, step);
+        break;
+      case "arrears":
+        payArrears(this, step);
+        break;
+      case "interest":
+        payInterest(this, step, step.tranches[0] as TrancheCell);
+        break;
+      case "pari-passu-interest":
+        payPariPassuInterest(this, step);
+        break;
+      case "reserve":
+        fillReserve(this, step);
+        break;
+      case "account-release":
+        releaseAccount(this, step, ZERO);
+        break;
+      case "suspense":
+        this.isSuspenseOpen = true;
+        break;
+      case "dscr-test":
+      case "ic-test":
+      case "oc-test":
+      case "shortfall-test":
+        makeTest(this, step);
+        break;
+      case "event-trigger":
+        setTrigger(
+          this,
+          step,
+          step.plan.events.some((event) => this.events.includes(event)),
+        );
+        break;
+      case "scheduled-principal":
+        payScheduled(this, step, step.tranches[0] as TrancheCell);
+        break;
+      case "sequential-principal":
+        paySequential(this, step);
+        break;
+      case "principal":
+        payPrincipal(this, step);
+        break;
+      case "clean-up-call":
+        cleanUp(this, step);
+        break;
+      case "cash-trap":
+        trapCash(this, step);
+        break;
+      case "residual":
+        this.payResidual(step);
+        break;
+      default:
+        kind satisfies never;
+    }
+  }
+
+  private payResidual(step: StepCell): void {
+    const paid = this.pay(step, "residual", -1, this.cash, this.cash);
+    this.residualByPeriod[this.period] = paid;
+    this.residualPaid += paid;
+  }
+
+  private cellOf(step: PlanStep): StepCell {
+    return new StepCell(
+      step,
+      step.tranches.map((index) => this.tranches[index] as TrancheCell),
+      this.accounts[step.account] ?? null,
+      this.triggers[step.trigger] ?? null,
+      this.arrears[step.arrears] ?? null,
+    );
+  }
+}

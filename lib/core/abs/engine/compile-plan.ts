@@ -1,0 +1,122 @@
+import { yearFraction } from "../../bond/day-count";
+import type { DealTerms, TrancheTerms } from "../../deal/terms";
+import { multiplyRational, parseRational } from "../../money/rational";
+import { interestPeriods, monthsOfPeriods } from "../interest-periods";
+import type { WaterfallStep } from "../waterfall-step";
+import { compileStep, type PlanNames } from "./compile-step";
+import type { PlanTranche, WaterfallPlan } from "./plan";
+
+const plans = new WeakMap<DealTerms, WaterfallPlan>();
+
+/** What of the terms a plan is made of. */
+export type PlannedTerms = Pick<
+  DealTerms,
+  | "calendar"
+  | "tranches"
+  | "waterfall"
+  | "enforcementWaterfall"
+  | "initialReserveMinor"
+  | "initialCashMinor"
+  | "collateralMinor"
+  | "expectedCashMinor"
+>;
+
+/** The plan of a deal, made once an object: terms are frozen by their hash, a changed deal is a new object. */
+export function planOf(terms: DealTerms): WaterfallPlan {
+  const known = plans.get(terms);
+  if (known) return known;
+  const plan = compilePlan(terms);
+  plans.set(terms, plan);
+  return plan;
+}
+
+/** Resolves every name and reads every text of sound terms, see `assertWaterfallSound`. */
+export function compilePlan(terms: PlannedTerms): WaterfallPlan {
+  const { calendar, waterfall, enforcementWaterfall = [] } = terms;
+  const every = [...waterfall, ...enforcementWaterfall];
+  const accounts = accountsOf(every);
+  const names: PlanNames = {
+    tranches: new Map(terms.tranches.map(({ id }, index) => [id, index])),
+    accounts: indexOf(accounts),
+    arrears: indexOf(every.flatMap((step) => (leavesArrears(step) ? [step.id] : []))),
+    triggers: indexOf(every.flatMap((step) => (isTrigger(step) ? [step.id] : []))),
+    takesSuspense: new Set(every.flatMap((step) => (step.kind === "suspense" ? step.pays : []))),
+    couponRates: terms.tranches.map(({ couponRate }) => parseRational(couponRate)),
+    months: monthsOfPeriods(calendar),
+  };
+  return {
+    periods: calendar.periods.length,
+    tranches: terms.tranches.map((tranche) => planTranche(terms, tranche, every, names)),
+    accounts,
+    initialCash: accounts.map((account) =>
+      BigInt(
+        account === "reserve" ? terms.initialReserveMinor : (terms.initialCashMinor?.[account as "liquidity"] ?? "0"),
+      ),
+    ),
+    arrears: [...names.arrears.keys()],
+    triggers: [...names.triggers.keys()],
+    steps: waterfall.map((step, index) => compileStep(step, index, names)),
+    enforcementSteps: enforcementWaterfall.map((step, index) => compileStep(step, index, names)),
+    collateral: (terms.collateralMinor ?? []).map(BigInt),
+    expected: (terms.expectedCashMinor ?? []).map(BigInt),
+  };
+}
+
+/** Whether a step carries what it leaves unpaid. */
+export function leavesArrears({ kind }: WaterfallStep): boolean {
+  return kind === "operating-costs" || kind === "fee" || kind === "balance-fee" || kind === "collections-fee";
+}
+
+/** Whether a step sets a trigger by its id. */
+export function isTrigger({ kind }: WaterfallStep): boolean {
+  return kind.endsWith("-test") || kind === "event-trigger";
+}
+
+/** The holding account that a step moves; undefined where it moves none. */
+export function accountOf(step: WaterfallStep): string | undefined {
+  switch (step.kind) {
+    case "reserve":
+      return step.account ?? "reserve";
+    case "account-release":
+    case "cash-trap":
+      return step.account;
+    default:
+      return undefined;
+  }
+}
+
+function accountsOf(steps: readonly WaterfallStep[]): string[] {
+  const named = steps.flatMap((step) => accountOf(step) ?? []);
+  return [...new Set(["reserve", ...named])];
+}
+
+function planTranche(
+  { calendar }: PlannedTerms,
+  tranche: TrancheTerms,
+  steps: readonly WaterfallStep[],
+  names: PlanNames,
+): PlanTranche {
+  const rate = parseRational(tranche.couponRate);
+  const { id } = tranche;
+  const supporters = steps.flatMap((step) =>
+    step.kind === "reserve" && step.supports.includes(id) ? [names.accounts.get(step.account ?? "reserve") ?? -1] : [],
+  );
+  return {
+    id,
+    par: BigInt(tranche.originalParMinor),
+    schedule: calendar.periods.map((_, index) => BigInt(tranche.schedule[index] ?? "0")),
+    accruals: interestPeriods({ calendar }).map(({ from, to }) =>
+      multiplyRational(rate, yearFraction(tranche.dayCount, from, to, tranche.maturity)),
+    ),
+    interestOnUnpaid: steps.some(
+      (step) =>
+        (step.kind === "interest" && step.tranche === id && step.onUnpaid === true) ||
+        (step.kind === "pari-passu-interest" && step.tranches.includes(id) && step.onUnpaid === true),
+    ),
+    supporters: [...new Set(supporters)],
+  };
+}
+
+function indexOf(names: readonly string[]): Map<string, number> {
+  return new Map([...new Set(names)].map((name, index) => [name, index]));
+}

@@ -83,6 +83,11 @@ function revenueFields(
       ];
     case "export":
       return contract.price.kind === "flat" ? [price(["price", "pricePerKwh"], t("exportPrice"), perKwh)] : [];
+    case "ppa":
+      return [
+        price(["pricePerKwh"], t("ppaPrice"), perKwh),
+        { path: ["revenue", index, "share"], label: t("ppaShare"), kind: "percent", unit: "%" },
+      ];
     case "host-supply":
       return [
         price(["pricePerKwh"], t("hostPrice"), perKwh),
@@ -90,6 +95,11 @@ function revenueFields(
       ];
     case "storage-subscription":
       return [price(["feePerMonth"], t("subscriptionFee"), currency)];
+    case "shared-savings":
+      return [
+        price(["savingPerMonth"], t("savingPerMonth"), currency),
+        { path: ["revenue", index, "share"], label: t("savingShare"), kind: "percent", unit: "%" },
+      ];
     case "grid-services":
       return [
         price(["pricePerKwMonth"], t("gridServicePrice"), `${currency}/kW`),
@@ -99,6 +109,10 @@ function revenueFields(
       return [price(["pricePerAcceleratorHour"], t("computePrice"), `${currency}/h`)];
     case "certificates":
       return [price(["pricePerMwh"], t("certificatePrice"), `${currency}/MWh`)];
+    case "carbon-credits":
+      return [price(["pricePerTonne"], t("carbonPrice"), `${currency}/t`)];
+    case "fuel-credits":
+      return [price(["pricePerCredit"], t("fuelCreditPrice"), currency)];
     default:
       return contract satisfies never;
   }

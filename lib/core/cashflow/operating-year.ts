@@ -189,11 +189,13 @@ function deliversInYear(spec: StationSpec, contract: Parameters<typeof delivers>
   );
 }
 
-/** Energy sold to the grid, by hour; 0 in months without a contract, null without any. */
+/** Energy sold to the grid, by hour; 0 in months without a contract, null without any. A purchase agreement stands in for an export contract. */
 function exportPrices(spec: StationSpec, clock: ClockYear, year: number): Float64Array | null {
-  const contract = contractOf(spec, "export");
+  const contract = contractOf(spec, "export") ?? contractOf(spec, "ppa");
   if (!contract) return null;
-  const prices = scaled(priceYear(contract.price, clock), (1 + contract.escalationPerYear) ** (year - 1));
+  const price =
+    contract.kind === "ppa" ? ({ kind: "flat", pricePerKwh: contract.pricePerKwh } as const) : contract.price;
+  const prices = scaled(priceYear(price, clock), (1 + contract.escalationPerYear) ** (year - 1));
   return onlyDelivered(spec, contract, clock, year, prices);
 }
 

@@ -1,15 +1,10 @@
 import { CURRENCY_SCALE } from "../money/currency";
 import type { StationSpec } from "../station/station-spec";
 import type { OperatingCosts } from "./cost-lines";
+import { toMinor } from "./minor-amount";
 import { COST_LINES, type CostLine, type MonthlyCashFlow, REVENUE_STREAMS } from "./monthly-cash-flow";
 import type { StreamAmounts } from "./revenue-lines";
 import { monthOf } from "./station-model";
-
-/** Minor units of an amount in major units, to the nearest, ties away from zero. */
-export function toMinor(amount: number, scale: number): bigint {
-  const size = BigInt(Math.floor(Math.abs(amount) * 10 ** scale + 0.5));
-  return amount < 0 ? -size : size;
-}
 
 /**
  * Monthly cash flows as they are published: each line rounded half up, CFADS the exact sum of the rounded lines. A line that is

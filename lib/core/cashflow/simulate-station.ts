@@ -1,9 +1,11 @@
+import { clockYear } from "../energy/clock-year";
 import { emptyHourlyFlows, HOURLY_FLOWS, type HourlyFlow, type HourlyFlows } from "../energy/dispatch/hourly-flows";
 import { HOURS_PER_YEAR, type WeatherYear } from "../energy/weather/weather-year";
 import type { StationSpec } from "../station/station-spec";
+import { type MemoYear, memoYear } from "./memo-lines";
 import { newStationState, type OperatingYear, operatingYear } from "./operating-year";
-import { cashFlowOfLife } from "./station-cash-flow";
-import { fromHour, type StationModel, stationModel } from "./station-model";
+import { cashFlowOfLife, type ReturnMetrics } from "./station-cash-flow";
+import { fromHour, monthOf, type StationModel, stationModel } from "./station-model";
 import { STATION_MODEL_VERSION, type StationMetrics, type StationSimulation } from "./station-simulation";
 
 export type SimulationOptions = {
@@ -38,17 +40,19 @@ export function* simulationSteps(
 ): Generator<number, StationSimulation, void> {
   const model = stationModel(spec, weather, seed);
   const years: OperatingYear[] = [];
+  const memos: MemoYear[] = [];
   const flows = emptyHourlyFlows();
   let firstYear: HourlyFlows = flows;
   let state = newStationState(spec);
   for (let year = 1; year <= spec.lifeYears; year += 1) {
     const { result, next } = operatingYear(model, state, year, flows);
     years.push(result);
+    memos.push(memoYear(spec, clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12)), year, flows));
     state = next;
     if (year === 1) firstYear = calendarYear(flows, model.startHour);
     yield year / (spec.lifeYears + 1);
   }
-  const money = cashFlowOfLife(spec, years);
+  const money = cashFlowOfLife(spec, years, memos);
   yield 1;
   return {
     modelVersion: STATION_MODEL_VERSION,
@@ -58,6 +62,8 @@ export function* simulationSteps(
       months: money.months,
       capexMinor: money.capexMinor,
       metrics: { ...money.returns, ...energyMetrics(model, years) },
+      vat: money.vat,
+      finance: money.finance,
     },
     years: years.map((year, index) => ({
       operatingYear: year.operatingYear,
@@ -88,7 +94,7 @@ function calendarYear(flows: HourlyFlows, startHour: number): HourlyFlows {
 function energyMetrics(
   model: StationModel,
   years: readonly OperatingYear[],
-): Omit<StationMetrics, "irr" | "npv" | "paybackMonthsSimple" | "paybackMonthsDiscounted"> {
+): Omit<StationMetrics, keyof ReturnMetrics> {
   const first = years[0] as OperatingYear;
   const energy = (flow: HourlyFlow) => energyOf(first, flow);
   const peakPowerKw = model.spec.pv.arrays.reduce((total, array) => total + array.peakPowerKw, 0);

@@ -2,22 +2,41 @@ import { CURRENCY_SCALE } from "../money/currency";
 import type { StationSpec } from "../station/station-spec";
 import { operatingCosts } from "./cost-lines";
 import { depreciationOf, incomeTaxes } from "./income-tax";
-import type { MonthlyCashFlow } from "./monthly-cash-flow";
+import { DEFAULT_INFLATION, levelisedCosts } from "./levelised-costs";
+import { MEMO_LINES, type MemoAmounts, type MemoYear } from "./memo-lines";
+import { toMajor, toMinor } from "./minor-amount";
+import { type MonthlyCashFlow, REVENUE_STREAMS } from "./monthly-cash-flow";
 import type { OperatingYear } from "./operating-year";
-import { publishedMonths, toMinor } from "./published-months";
+import { publishedMonths } from "./published-months";
 import { ratesOfReturn } from "./rate-of-return";
 import { revenueLines } from "./revenue-lines";
+import { type StationFinance, stationFinance } from "./station-finance";
 import type { StationMetrics, YearlySummary } from "./station-simulation";
 import { presentValue, type TimedFlow } from "./timed-flow";
+import { type VatMonth, vatAccount } from "./vat-account";
 
-type MoneyOfYear = Pick<YearlySummary, "revenue" | "operatingCost" | "tax" | "cfads">;
-type ReturnMetrics = Pick<StationMetrics, "irr" | "npv" | "paybackMonthsSimple" | "paybackMonthsDiscounted">;
+type MoneyOfYear = Pick<YearlySummary, "revenue" | "operatingCost" | "tax" | "cfads" | "memo">;
 
-/** The life's money: what is published by month, its sums by year and its returns, which anyone can recompute from the months. */
+/** Figures that follow from the published months alone: anyone can recompute them. */
+type MonthlyReturns = Pick<
+  StationMetrics,
+  "irr" | "irrReal" | "npv" | "streams" | "paybackMonthsSimple" | "paybackMonthsDiscounted"
+>;
+export type ReturnMetrics = MonthlyReturns & Pick<StationMetrics, "levelised">;
+
+/** The life's money: what is published by month, its sums by year, its returns, the VAT account and the owner's side. */
 export function cashFlowOfLife(
   spec: StationSpec,
   years: readonly OperatingYear[],
-): { months: MonthlyCashFlow[]; capexMinor: string; years: MoneyOfYear[]; returns: ReturnMetrics } {
+  memos: readonly MemoYear[],
+): {
+  months: MonthlyCashFlow[];
+  capexMinor: string;
+  years: MoneyOfYear[];
+  returns: ReturnMetrics;
+  vat: VatMonth[];
+  finance: StationFinance | null;
+} {
   const revenue = revenueLines(spec, years);
   const costs = operatingCosts(spec, years, revenue.paidByDrivers);
   const results = years.map(({ operatingYear }) => {
@@ -28,12 +47,7 @@ export function cashFlowOfLife(
       sumOf(Object.values(revenue.accrued)) - sumOf(Object.values(costs)) - depreciationOf(spec.costs, operatingYear)
     );
   });
-  const { rate, lossUseLimit } = spec.tax;
-  const yearlyTax = incomeTaxes(
-    { useLimit: lossUseLimit },
-    results.map(() => rate),
-    results,
-  );
+  const yearlyTax = incomeTaxes(spec.tax, results);
   const tax = new Float64Array(years.length * 12).map((_, index) => (yearlyTax[Math.floor(index / 12)] as number) / 12);
   const months = publishedMonths(spec, revenue.cash, costs, tax);
   const scale = CURRENCY_SCALE[spec.currency];
@@ -43,14 +57,30 @@ export function cashFlowOfLife(
   return {
     months,
     capexMinor: capexMinor.toString(),
-    years: years.map(({ operatingYear }) =>
-      moneyOfYear(months.slice((operatingYear - 1) * 12, operatingYear * 12), scale),
+    years: years.map(({ operatingYear }, index) => ({
+      ...moneyOfYear(months.slice((operatingYear - 1) * 12, operatingYear * 12), scale),
+      memo: memoOfYear(memos[index]),
+    })),
+    returns: {
+      ...returnsOf(months, capexMinor, scale, spec.discountRate, spec.inflationPerYear ?? DEFAULT_INFLATION),
+      levelised: levelisedCosts(spec, years, memos, costs),
+    },
+    vat: vatAccount(spec, revenue.vatCollected, costs),
+    finance: stationFinance(
+      spec,
+      revenue,
+      costs,
+      years.map(({ energyKwh }) => energyKwh.pv.reduce((sum, energy) => sum + energy, 0)),
     ),
-    returns: returnsOf(months, capexMinor, scale, spec.discountRate),
   };
 }
 
-function moneyOfYear(months: readonly MonthlyCashFlow[], scale: number): MoneyOfYear {
+function memoOfYear(year: MemoYear | undefined): MemoAmounts {
+  const sum = (line: Float64Array | undefined) => line?.reduce((total, amount) => total + amount, 0) ?? 0;
+  return Object.fromEntries(MEMO_LINES.map((line) => [line, sum(year?.memo[line])])) as MemoAmounts;
+}
+
+function moneyOfYear(months: readonly MonthlyCashFlow[], scale: number): Omit<MoneyOfYear, "memo"> {
   let revenue = 0n;
   let operatingCost = 0n;
   let tax = 0n;
@@ -61,12 +91,11 @@ function moneyOfYear(months: readonly MonthlyCashFlow[], scale: number): MoneyOf
       else operatingCost += BigInt(minor);
     }
   }
-  const major = (minor: bigint) => Number(minor) / 10 ** scale;
   return {
-    revenue: major(revenue),
-    operatingCost: major(operatingCost),
-    tax: major(tax),
-    cfads: major(revenue - operatingCost - tax),
+    revenue: toMajor(revenue, scale),
+    operatingCost: toMajor(operatingCost, scale),
+    tax: toMajor(tax, scale),
+    cfads: toMajor(revenue - operatingCost - tax, scale),
   };
 }
 
@@ -76,17 +105,40 @@ export function returnsOf(
   capexMinor: bigint,
   scale: number,
   discountRate: number,
-): ReturnMetrics {
+  inflation: number,
+): MonthlyReturns {
   const flows: TimedFlow[] = [
-    { years: 0, amount: -Number(capexMinor) / 10 ** scale },
-    ...months.map((month, index) => ({ years: (index + 1) / 12, amount: Number(month.cfads) / 10 ** scale })),
+    { years: 0, amount: -toMajor(capexMinor, scale) },
+    ...months.map((month, index) => ({ years: (index + 1) / 12, amount: toMajor(month.cfads, scale) })),
   ];
+  const irr = ratesOfReturn(flows);
   return {
-    irr: ratesOfReturn(flows),
+    irr,
+    irrReal: irr.principal === null ? null : (1 + irr.principal) / (1 + inflation) - 1,
     npv: presentValue(flows, discountRate),
+    streams: streamValues(months, scale, discountRate),
     paybackMonthsSimple: paybackMonths(flows, 0),
     paybackMonthsDiscounted: paybackMonths(flows, discountRate),
   };
+}
+
+/** Present value of each stream's cash and its part of all of them, in the order in which streams are shown. */
+function streamValues(
+  months: readonly MonthlyCashFlow[],
+  scale: number,
+  discountRate: number,
+): StationMetrics["streams"] {
+  const values = REVENUE_STREAMS.filter((stream) => months.some(({ revenue }) => revenue[stream] !== undefined)).map(
+    (stream) => {
+      const flows = months.map(({ revenue }, index) => ({
+        years: (index + 1) / 12,
+        amount: toMajor(revenue[stream] ?? "0", scale),
+      }));
+      return { stream, presentValue: presentValue(flows, discountRate) };
+    },
+  );
+  const total = values.reduce((sum, value) => sum + value.presentValue, 0);
+  return values.map((value) => ({ ...value, share: total === 0 ? 0 : value.presentValue / total }));
 }
 
 /** First month from which the balance stays at or above zero to the end; null where there is none. */

@@ -1,11 +1,15 @@
 import * as z from "zod";
 import { HOURLY_FLOWS, type HourlyFlows } from "../energy/dispatch/hourly-flows";
 import { Currency } from "../money/currency";
-import { MonthlyCashFlow } from "./monthly-cash-flow";
+import { LevelisedCosts } from "./levelised-costs";
+import { MemoAmounts } from "./memo-lines";
+import { MonthlyCashFlow, REVENUE_STREAMS } from "./monthly-cash-flow";
 import { RatesOfReturn } from "./rate-of-return";
+import { StationFinance } from "./station-finance";
+import { VatMonth } from "./vat-account";
 
 /** Changes whenever the same inputs would give other figures. */
-export const STATION_MODEL_VERSION = "station-model.1";
+export const STATION_MODEL_VERSION = "station-model.2";
 
 const Figure = z.number();
 
@@ -25,13 +29,20 @@ export const YearlySummary = z.strictObject({
   operatingCost: Figure,
   tax: Figure,
   cfads: Figure,
+  /** Savings behind the meter: no part of revenue, cost or CFADS. */
+  memo: MemoAmounts,
 });
 export type YearlySummary = z.infer<typeof YearlySummary>;
 
 /** Figures of the whole life, money in major units of the currency, before debt and after tax. Energy is of the first year. */
 export const StationMetrics = z.strictObject({
   irr: RatesOfReturn,
+  /** The rate to quote in real terms: (1 + irr) / (1 + inflation) - 1. */
+  irrReal: Figure.nullable(),
   npv: Figure,
+  /** Present value of each stream's cash at the discount rate, and its part of all revenue. */
+  streams: z.array(z.strictObject({ stream: z.enum(REVENUE_STREAMS), presentValue: Figure, share: Figure })),
+  levelised: LevelisedCosts,
   /** Months of operation until the cash flows have paid the investment back; null where they never do. */
   paybackMonthsSimple: z.number().int().nullable(),
   paybackMonthsDiscounted: z.number().int().nullable(),
@@ -60,6 +71,10 @@ export const StationCashFlow = z.strictObject({
   /** Investment net of grants [minor units], spent when operation starts. */
   capexMinor: z.string().regex(/^(0|[1-9]\d{0,30})$/),
   metrics: StationMetrics,
+  /** The VAT account by month; empty where there is no VAT. */
+  vat: z.array(VatMonth),
+  /** Debt, reserves and the owner's return; null where the station has no finance plan. */
+  finance: StationFinance.nullable(),
 });
 export type StationCashFlow = z.infer<typeof StationCashFlow>;
 

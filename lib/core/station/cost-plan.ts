@@ -3,12 +3,24 @@ import { DecimalText } from "./charging-tariff";
 
 const Rate = z.number().min(-0.2).max(0.2);
 
+/** Part of the station that a cost belongs to; `shared` (the default) is borne by all of them in proportion to their investment. */
+export const COMPONENTS = ["pv", "storage", "charging", "compute"] as const;
+export type Component = (typeof COMPONENTS)[number];
+const CostComponent = z.enum([...COMPONENTS, "shared"]).optional();
+
+/** Where a figure comes from: a publication, a quote, or "assumption". */
+const Source = z.string().min(1).max(400).optional();
+
 /** One item of the investment, spent when operation starts. */
 export const CapexItem = z.strictObject({
   name: z.string().min(1).max(80),
   amount: DecimalText,
   /** Straight-line life for tax [years]; 0 where tax allows none (land, for example). */
   depreciationYears: z.number().int().min(0).max(50),
+  /** Accelerated write-off instead (MACRS, half-year convention). */
+  macrsYears: z.literal([3, 5, 7, 10, 15, 20]).optional(),
+  component: CostComponent,
+  source: Source,
 });
 export type CapexItem = z.infer<typeof CapexItem>;
 
@@ -18,6 +30,8 @@ export const YearlyCost = z.strictObject({
   /** Per year at the prices of the first year, paid in twelve parts. */
   amountPerYear: DecimalText,
   escalationPerYear: Rate,
+  component: CostComponent,
+  source: Source,
 });
 export type YearlyCost = z.infer<typeof YearlyCost>;
 
@@ -28,6 +42,8 @@ export const Replacement = z.strictObject({
   /** At the prices of the first year. */
   amount: DecimalText,
   escalationPerYear: Rate,
+  component: CostComponent,
+  source: Source,
 });
 export type Replacement = z.infer<typeof Replacement>;
 

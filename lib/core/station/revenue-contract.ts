@@ -15,13 +15,24 @@ const common = {
   to: YearMonth.optional(),
   /** What proves the volume (DESIGN, money mechanics). */
   evidence: z.enum(["signed", "metered", "invoiced", "estimated"]),
+  /** Charged on top and passed on: the VAT account, not revenue. Charging has its own in the tariff. */
+  vatRate: DecimalText.optional(),
+  /** Where the price comes from: a publication, a contract, or "assumption". */
+  source: z.string().min(1).max(400).optional(),
 };
+
+const Share = z.number().gt(0).max(1);
+
+/** Energy whose attribute is sold: what PV generates, or what vehicles are charged with. */
+export const ATTRIBUTE_BASES = ["pv-generation", "charged-energy"] as const;
 
 export const RevenueContract = z.discriminatedUnion("kind", [
   /** Drivers pay energy and service fee: streams `charging-energy` and `charging-service` (with the session fee). */
   z.strictObject({ ...common, kind: z.literal("charging"), tariff: ChargingTariff }),
   /** PV energy into the grid: stream `export`. Energy from storage: stream `arbitrage`. */
   z.strictObject({ ...common, kind: z.literal("export"), price: PriceSchedule }),
+  /** A buyer takes a share of the PV energy fed into the grid at its own price; the rest goes by the export contract. Stream `export`. */
+  z.strictObject({ ...common, kind: z.literal("ppa"), pricePerKwh: DecimalText, share: Share }),
   /** A host behind the meter takes PV and storage energy up to its load; the rest it buys itself. Stream `host-supply`. */
   z.strictObject({
     ...common,
@@ -33,9 +44,18 @@ export const RevenueContract = z.discriminatedUnion("kind", [
   }),
   /** A fixed monthly fee for backup or shared savings, invoiced. Stream `storage-subscription`. */
   z.strictObject({ ...common, kind: z.literal("storage-subscription"), feePerMonth: DecimalText }),
+  /** The host's saving against a stated counterfactual, of which the station invoices a share. Stream `storage-subscription`. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("shared-savings"),
+    counterfactual: z.string().min(1).max(400),
+    savingPerMonth: DecimalText,
+    share: Share,
+  }),
   /**
    * Storage held ready for the grid: the power is not used for anything else, the energy is kept above the reserve.
-   * Availability is paid per committed kW and month, times the share of the time that it is delivered. Stream `grid-services`.
+   * Availability is paid per committed kW and month, times the share of the time that it is delivered; what is not delivered may
+   * cost a penalty; energy that is called is paid by its own price, net of what refills the storage. Stream `grid-services`.
    */
   z.strictObject({
     ...common,
@@ -44,15 +64,38 @@ export const RevenueContract = z.discriminatedUnion("kind", [
     committedKwh: z.number().gt(0).max(1_000_000),
     pricePerKwMonth: DecimalText,
     deliveredShare: z.number().min(0).max(1),
+    penaltyPerKwMonth: DecimalText.optional(),
+    activation: z
+      .strictObject({ energyKwhPerMonth: z.number().min(0).max(100_000_000), pricePerKwh: DecimalText })
+      .optional(),
   }),
   /** Sold accelerator hours. Stream `ai-compute`. */
   z.strictObject({ ...common, kind: z.literal("ai-compute"), pricePerAcceleratorHour: DecimalText }),
-  /** The one attribute of each MWh that is sold: of PV generation, or of the energy charged. Stream `certificates`. */
+  /** Guarantees of origin or renewable energy certificates of a share of the energy. Stream `certificates`. */
   z.strictObject({
     ...common,
     kind: z.literal("certificates"),
-    basis: z.enum(["pv-generation", "charged-energy"]),
+    basis: z.enum(ATTRIBUTE_BASES),
     pricePerMwh: DecimalText,
+    /** All of it where left out. */
+    share: Share.optional(),
+  }),
+  /** Carbon credits for the emissions that a share of the energy avoids. Stream `certificates`. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("carbon-credits"),
+    basis: z.enum(ATTRIBUTE_BASES),
+    share: Share,
+    tonnesPerMwh: z.number().gt(0).max(3),
+    pricePerTonne: DecimalText,
+  }),
+  /** Credits of a clean fuel standard for a share of the energy charged. Stream `certificates`. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("fuel-credits"),
+    share: Share,
+    creditsPerMwh: z.number().gt(0).max(10),
+    pricePerCredit: DecimalText,
   }),
 ]);
 export type RevenueContract = z.infer<typeof RevenueContract>;

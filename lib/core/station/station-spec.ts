@@ -1,14 +1,17 @@
 import * as z from "zod";
 import { Currency } from "../money/currency";
 import { YearMonth } from "../time/local-date";
+import { oversoldAttributes } from "./attribute-fate";
 import { ChargingPlant } from "./charging-plant";
 import { ComputePlant } from "./compute-plant";
 import { CostPlan, TaxPlan } from "./cost-plan";
+import { FinancePlan } from "./finance-plan";
 import { PurchaseTariff } from "./purchase-tariff";
 import { PvPlant } from "./pv-plant";
 import { RevenueContract } from "./revenue-contract";
 import { Site } from "./site";
 import { StoragePlant } from "./storage-plant";
+import { VatPlan } from "./vat-plan";
 
 /** What the connection point allows [kW, hourly mean]. */
 export const GridConnection = z.strictObject({
@@ -56,6 +59,10 @@ export const StationSpec = z
     tax: TaxPlan,
     /** Nominal yearly rate at which cash flows are discounted. */
     discountRate: z.number().gt(-0.5).max(1),
+    /** General inflation, by which figures are told in real terms; 2 % where left out. */
+    inflationPerYear: z.number().gt(-0.1).max(0.5).optional(),
+    vat: VatPlan.optional(),
+    finance: FinancePlan.optional(),
   })
   .superRefine((spec, context) => {
     for (const [index, contract] of spec.revenue.entries()) {
@@ -77,7 +84,7 @@ export const StationSpec = z
         });
       }
     }
-    for (const kind of ["charging", "export", "host-supply", "ai-compute", "certificates"] as const) {
+    for (const kind of ["charging", "export", "ppa", "host-supply", "ai-compute"] as const) {
       if (spec.revenue.filter((contract) => contract.kind === kind).length > 1) {
         context.addIssue({
           code: "custom",
@@ -85,6 +92,35 @@ export const StationSpec = z
           message: `one contract of kind "${kind}" at most, so that nothing is sold twice`,
         });
       }
+    }
+    for (const basis of oversoldAttributes(spec.revenue)) {
+      context.addIssue({
+        code: "custom",
+        path: ["revenue"],
+        message: `certificates, carbon and fuel credits together sell more than all of the ${basis}: each MWh has one fate`,
+      });
+    }
+    const ppa = spec.revenue.find((contract) => contract.kind === "ppa");
+    const exports = spec.revenue.some((contract) => contract.kind === "export");
+    if (ppa && !exports && (ppa.share < 1 || spec.dispatch.storageExport)) {
+      context.addIssue({
+        code: "custom",
+        path: ["revenue"],
+        message: "energy that the power purchase agreement does not take needs an export contract",
+      });
+    }
+    const debt = spec.finance?.debt;
+    const unknown =
+      debt?.kind === "sculpted" ? debt.contracted.filter((id) => !spec.revenue.some((one) => one.id === id)) : [];
+    if (unknown.length > 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["finance", "debt", "contracted"],
+        message: `there is no revenue contract "${unknown[0]}"`,
+      });
+    }
+    if (new Set(spec.revenue.map(({ id }) => id)).size !== spec.revenue.length) {
+      context.addIssue({ code: "custom", path: ["revenue"], message: "two revenue contracts have the same id" });
     }
     const services = spec.revenue.filter((contract) => contract.kind === "grid-services");
     const committedKw = services.reduce((sum, contract) => sum + contract.committedKw, 0);

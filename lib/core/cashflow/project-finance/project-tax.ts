@@ -1,4 +1,4 @@
-import { incomeTaxes } from "../income-tax";
+import { taxesByYear } from "../income-tax";
 import type { TaxBasis } from "./depreciable-basis";
 import type { ProjectFinancePlan } from "./project-finance-plan";
 import { inYear, type YearlyLine, yearlyLine } from "./yearly-line";
@@ -61,7 +61,7 @@ export function jurisdictionTaxes(
       name,
       depreciation,
       taxableIncome,
-      tax: incomeTaxes(losses, rates, taxableIncome),
+      tax: taxesByYear(losses, rates, taxableIncome),
       investmentCredit,
       productionCredit,
     });

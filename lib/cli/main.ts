@@ -25,6 +25,8 @@ const USAGE = [
   "",
   "  by themselves, offline:",
   "    station simulate   hourly energy and monthly cash flow of a station",
+  "    station compare    two stations side by side",
+  "    station explain    the formula of a figure and its inputs",
   "    bond               schedule, price and yield of a bond",
   "    deal run           the waterfall of a deal over its life",
   "    receipt            checks a charging receipt (OCMF)",

@@ -4,6 +4,14 @@ import { stationCommand } from "./station";
 
 const files: Record<string, string> = {
   "node.json": JSON.stringify({ ...STANDARD_NODE, lifeYears: 2 }),
+  "dear.json": JSON.stringify({
+    ...STANDARD_NODE,
+    lifeYears: 2,
+    costs: {
+      ...STANDARD_NODE.costs,
+      capex: [...STANDARD_NODE.costs.capex, { name: "canopy", amount: "100000", depreciationYears: 20 }],
+    },
+  }),
   "broken.json": JSON.stringify({ ...STANDARD_NODE, colour: "green" }),
   "climate.json": JSON.stringify(GREENSBORO_MONTHLY),
   "notes.txt": "hello",
@@ -34,6 +42,26 @@ test("prints a table without --json", async () => {
   const { code, output } = await run("simulate", "node.json", "--climate", "climate.json");
   expect(code).toBe(0);
   expect(output).toContain("PV energy, first year");
+});
+
+test("compares two stations under the same weather", async () => {
+  const { code, output } = await run("compare", "node.json", "dear.json", "--climate", "climate.json");
+  expect(code).toBe(0);
+  const { figures } = JSON.parse(output) as { figures: { figure: string; a: number; b: number; change: number }[] };
+  const of = (figure: string) => figures.find((row) => row.figure === figure);
+  expect(of("investment")?.change).toBe(100_000_00);
+  expect(of("pvEnergyFirstYear")?.change).toBe(0);
+  expect(of("npv")?.change).toBeLessThan(0);
+});
+
+test("explains a figure down to the description", async () => {
+  const npv = await run("explain", "npv", "node.json", "--climate", "climate.json");
+  expect(npv.code).toBe(0);
+  expect(JSON.parse(npv.output)).toMatchObject({ key: "npv", expression: expect.stringContaining("investment") });
+  const fee = await run("explain", "ai-compute", "node.json", "--climate", "climate.json", "--month", "2027-05");
+  expect(JSON.parse(fee.output).inputs[0].name).toBe("inference: accelerator");
+  expect((await run("explain", "colour", "node.json", "--climate", "climate.json")).code).toBe(2);
+  expect((await run("explain", "tax", "node.json", "--climate", "climate.json", "--month", "1999-01")).code).toBe(2);
 });
 
 test("refuses wrong usage with 2 and wrong files with 1", async () => {

@@ -1,117 +1,53 @@
-import * as z from "zod";
-import { simulateStation } from "../../core/cashflow/simulate-station";
-import { simulationInputs } from "../../core/cashflow/simulation-inputs";
-import type { StationSimulation } from "../../core/cashflow/station-simulation";
-import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
-import { syntheticYear } from "../../core/energy/weather/synthetic-year";
-import { HeliographError, isHeliographError } from "../../core/errors/heliograph-error";
-import { hashOf } from "../../core/evidence/hash";
-import { MonthlyClimate } from "../../core/station/monthly-climate";
-import { StationSpec } from "../../core/station/station-spec";
+import { parseArgs } from "node:util";
+import { compareSimulations } from "../../core/cashflow/compare-simulations";
+import type { CommandIo } from "./command-io";
+import { runCommand, usageError } from "./run-command";
+import { explainedFigure } from "./station-explain";
+import { stationReport } from "./station-report";
+import { RUN_OPTIONS, RUN_USAGE, runStation } from "./station-run";
 
 const USAGE = `heliograph station simulate <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--json]
-  --weather  EPW, TMY3 or PVGIS CSV
-  --climate  twelve monthly means, from which hours are made
-  --seed     whole number, 1 if left out: the same seed gives the same result
-  --json     the whole result but the hourly table, as JSON`;
+heliograph station compare <a.json> <b.json> (--weather <file> | --climate <monthly.json>) [--seed <n>]
+heliograph station explain <figure> <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--month <yyyy-mm>]
+  simulate   the whole life; --json prints all of it but the hourly table
+  compare    two stations with the same weather and seed, side by side, as JSON
+  explain    the formula of a figure and its inputs, down to the station's description, as JSON:
+             npv, irr, irrReal, payback, paybackDiscounted, investment, lcoe, lcos, chargingCost, specificYield,
+             performanceRatio, chargedEnergy, selfConsumption, selfSufficiency, debt; with --month a revenue stream,
+             a cost line or cfads of that month
+${RUN_USAGE}`;
 
 /**
- * `heliograph station simulate`: pure, needs no server.
+ * `heliograph station`: pure, needs no server.
  * @returns exit code: 0 done, 1 input refused, 2 wrong usage
  */
-export async function stationCommand(
-  argv: readonly string[],
-  io: { readFile(path: string): Promise<Uint8Array>; print(text: string): void },
-): Promise<number> {
-  const [verb, specPath, ...rest] = argv;
-  const options = optionsOf(rest);
-  if (
-    verb !== "simulate" ||
-    !specPath ||
-    !options ||
-    (options.weather === undefined) === (options.climate === undefined)
-  ) {
-    io.print(USAGE);
-    return 2;
-  }
-  try {
-    const spec = parseJson(StationSpec, specPath, await io.readFile(specPath));
-    const weather =
-      options.weather === undefined
-        ? syntheticYear(
-            spec.site,
-            parseJson(MonthlyClimate, options.climate ?? "", await io.readFile(options.climate ?? "")),
-            options.seed,
-          )
-        : readWeatherFile(await io.readFile(options.weather));
-    const simulation = simulateStation(spec, weather, { seed: options.seed });
-    const inputsHash = hashOf(simulationInputs(spec, weather, options.seed));
-    const { firstYear: _, ...summary } = simulation;
-    io.print(options.json ? JSON.stringify({ inputsHash, ...summary }, null, 2) : report(spec, simulation, inputsHash));
-    return 0;
-  } catch (error) {
-    if (!isHeliographError(error)) throw error;
-    io.print(`${error.code}: ${error.message} ${error.remedy}`);
-    return 1;
-  }
-}
-
-type Options = { weather?: string; climate?: string; seed: number; json: boolean };
-
-function optionsOf(argv: readonly string[]): Options | null {
-  const options: Options = { seed: 1, json: false };
-  for (let index = 0; index < argv.length; index += 1) {
-    const name = argv[index];
-    if (name === "--json") {
-      options.json = true;
-      continue;
-    }
-    index += 1;
-    const value = argv[index];
-    if (value === undefined) return null;
-    if (name === "--weather") options.weather = value;
-    else if (name === "--climate") options.climate = value;
-    else if (name === "--seed" && /^\d{1,9}$/.test(value)) options.seed = Number(value);
-    else return null;
-  }
-  return options;
-}
-
-function parseJson<Schema extends z.ZodType>(schema: Schema, path: string, bytes: Uint8Array): z.infer<Schema> {
-  const invalid = (reason: string) =>
-    new HeliographError({
-      code: "INPUT_FILE_INVALID",
-      message: `${path}: ${reason}`,
-      remedy: "Correct the file; the portal exports one that is right.",
-      data: { path },
+export async function stationCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  return runCommand(io, USAGE, async () => {
+    const { positionals, values } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { ...RUN_OPTIONS, json: { type: "boolean", default: false }, month: { type: "string" } },
     });
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw invalid(error instanceof Error ? error.message : "not JSON");
-  }
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  return parsed.data;
-}
-
-function report(spec: StationSpec, { cashFlow, years, modelVersion }: StationSimulation, inputsHash: string): string {
-  const { metrics, currency, capexMinor } = cashFlow;
-  const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
-  const percent = (value: number | null) => (value === null ? "none" : `${(100 * value).toFixed(2)} %`);
-  const rows: [string, string][] = [
-    ["station", spec.name],
-    ["model, inputs", `${modelVersion}, ${inputsHash}`],
-    ["PV energy, first year", `${whole(metrics.pvEnergyKwh)} kWh (${whole(metrics.specificYieldKwhPerKw)} kWh/kW)`],
-    ["energy charged", `${whole(metrics.chargedEnergyKwh)} kWh in ${whole(metrics.sessions)} sessions`],
-    ["grid import, export", `${whole(metrics.gridImportKwh)} kWh, ${whole(metrics.gridExportKwh)} kWh`],
-    ["self-consumption", percent(metrics.selfConsumption)],
-    ["investment", `${whole(Number(capexMinor) / 100)} ${currency}`],
-    ["CFADS, first year", `${whole(years[0]?.cfads ?? 0)} ${currency}`],
-    ["internal rate of return", metrics.irr.reason ?? percent(metrics.irr.principal)],
-    ["net present value", `${whole(metrics.npv)} ${currency} at ${percent(spec.discountRate)}`],
-    ["payback", metrics.paybackMonthsSimple === null ? "never" : `${metrics.paybackMonthsSimple} months`],
-  ];
-  return rows.map(([name, value]) => `${name.padEnd(26)}${value}`).join("\n");
+    const [verb, first, second, ...more] = positionals;
+    const print = (value: unknown) => io.print(JSON.stringify(value, null, 2));
+    if (verb === "simulate" && first !== undefined && second === undefined) {
+      const run = await runStation(io, first, values);
+      const { firstYear: _, ...summary } = run.simulation;
+      return values.json ? print({ inputsHash: run.inputsHash, ...summary }) : io.print(stationReport(run));
+    }
+    if (verb === "compare" && first !== undefined && second !== undefined && more.length === 0) {
+      const a = await runStation(io, first, values);
+      const b = await runStation(io, second, values);
+      return print({
+        a: { station: a.spec.name, inputsHash: a.inputsHash },
+        b: { station: b.spec.name, inputsHash: b.inputsHash },
+        figures: compareSimulations(a.simulation, b.simulation),
+      });
+    }
+    if (verb === "explain" && first !== undefined && second !== undefined && more.length === 0) {
+      const { spec, simulation } = await runStation(io, second, values);
+      return print(explainedFigure(spec, simulation, first, values.month));
+    }
+    throw usageError("station takes simulate, compare or explain with its files.");
+  });
 }

@@ -1,9 +1,10 @@
+import * as z from "zod";
 import { MONTH_DAYS } from "../energy/weather/weather-year";
 import { type AttributeContract, attributeBasis, attributeShare, isAttributeContract } from "../station/attribute-fate";
 import type { RevenueContract, RevenueContractOf } from "../station/revenue-contract";
 import type { StationSpec } from "../station/station-spec";
 import { delivers } from "./contract-term";
-import type { RevenueStream } from "./monthly-cash-flow";
+import { REVENUE_STREAMS, type RevenueStream } from "./monthly-cash-flow";
 import type { OperatingYear } from "./operating-year";
 import { monthOf } from "./station-model";
 
@@ -21,6 +22,41 @@ export type Delivery = {
   readonly price: number;
   readonly amount: number;
 };
+
+/** One item of a contract over the life, by month of operation. */
+export const ContractDeliveries = z.strictObject({
+  contractId: z.string(),
+  item: z.string(),
+  stream: z.enum(REVENUE_STREAMS),
+  unit: z.enum(VOLUME_UNITS),
+  volumes: z.array(z.number()),
+  amounts: z.array(z.number()),
+});
+export type ContractDeliveries = z.infer<typeof ContractDeliveries>;
+
+/** Every item of every contract over the life; 0 outside the contract's term. */
+export function contractDeliveries(spec: StationSpec, years: readonly OperatingYear[]): ContractDeliveries[] {
+  return spec.revenue.flatMap((contract) => {
+    const items = new Map<string, ContractDeliveries>();
+    for (const year of years) {
+      for (let month = 0; month < 12; month += 1) {
+        const index = (year.operatingYear - 1) * 12 + month;
+        if (!delivers(contract, monthOf(spec, index))) continue;
+        for (const { item, stream, unit, volume, amount } of deliveriesOf(contract, spec, year, month)) {
+          const of = items.get(item) ?? {
+            ...{ contractId: contract.id, item, stream, unit },
+            volumes: Array.from({ length: years.length * 12 }, () => 0),
+            amounts: Array.from({ length: years.length * 12 }, () => 0),
+          };
+          items.set(item, of);
+          of.volumes[index] = volume;
+          of.amounts[index] = amount;
+        }
+      }
+    }
+    return [...items.values()];
+  });
+}
 
 const delivery = (stream: RevenueStream, item: string, volume: number, unit: VolumeUnit, price: number): Delivery => ({
   stream,

@@ -8,8 +8,28 @@ import { paidShareOf } from "./income-tax";
 import type { MemoYear } from "./memo-lines";
 import type { OperatingYear } from "./operating-year";
 
+/** What the energy of a part of the station costs: its own money, and the energy that it is fed with. */
+export const COST_PARTS = [
+  "investment",
+  "running",
+  "grid-energy",
+  "demand-charge",
+  "payment-fees",
+  "pv-energy",
+  "storage-energy",
+] as const;
+type CostParts = LevelisedCost["parts"];
+
 /** Cost of a unit of energy over the life [currency/kWh]: with nominal prices, and at the prices of the start. */
-export const LevelisedCost = z.strictObject({ nominal: z.number(), real: z.number() });
+export const LevelisedCost = z.strictObject({
+  nominal: z.number(),
+  real: z.number(),
+  /** Present values [currency] whose sum is what the energy costs. */
+  parts: z.record(z.enum(COST_PARTS), z.number()),
+  /** Energy discounted at the nominal and at the real rate [kWh]. */
+  energyNominalKwh: z.number(),
+  energyRealKwh: z.number(),
+});
 export type LevelisedCost = z.infer<typeof LevelisedCost>;
 
 /** Null where the part gives no energy. */
@@ -53,13 +73,25 @@ export function levelisedCosts(
     (...flows: HourlyFlow[]) =>
     (year: number, month: number) =>
       flows.reduce((sum, flow) => sum + (years[year]?.energyKwh[flow][month] ?? 0), 0);
-  const levelised = (value: number, volume: (year: number, month: number) => number): LevelisedCost | null => {
-    const [atNominal, atReal] = [presentValue(volume, nominal), presentValue(volume, real)];
-    return atNominal > 0 ? { nominal: value / atNominal, real: value / atReal } : null;
+  const levelised = (
+    parts: Partial<CostParts>,
+    volume: (year: number, month: number) => number,
+  ): LevelisedCost | null => {
+    const value = Object.values(parts).reduce((sum, part) => sum + part, 0);
+    const [energyNominalKwh, energyRealKwh] = [presentValue(volume, nominal), presentValue(volume, real)];
+    if (energyNominalKwh <= 0) return null;
+    return {
+      nominal: value / energyNominalKwh,
+      real: value / energyRealKwh,
+      parts: Object.fromEntries(COST_PARTS.map((part) => [part, parts[part] ?? 0])) as CostParts,
+      energyNominalKwh,
+      energyRealKwh,
+    };
   };
-  const ofComponent = (component: Component) =>
-    componentCapex(spec.costs, component) * paidShareOf(spec.costs) +
-    presentValue((year, month) => componentRunning(spec, component, years, year, month), nominal);
+  const ofComponent = (component: Component) => ({
+    investment: componentCapex(spec.costs, component) * paidShareOf(spec.costs),
+    running: presentValue((year, month) => componentRunning(spec, component, years, year, month), nominal),
+  });
 
   const pvEnergy = (year: number, month: number) => energy("pv")(year, month) - energy("pvCurtailed")(year, month);
   const pv = levelised(ofComponent("pv"), pvEnergy);
@@ -72,25 +104,31 @@ export function levelisedCosts(
     "storageToGrid",
   );
   const storage = levelised(
-    ofComponent("storage") +
-      presentValue((year, month) => memos[year]?.storageGridCost[month] ?? 0, nominal) +
-      presentValue(energy("pvToStorage"), nominal) * pvPrice,
+    {
+      ...ofComponent("storage"),
+      "grid-energy": presentValue((year, month) => memos[year]?.storageGridCost[month] ?? 0, nominal),
+      "pv-energy": presentValue(energy("pvToStorage"), nominal) * pvPrice,
+    },
     discharged,
   );
   const importShare = (year: number, month: number) => {
     const imported = energy("gridImport")(year, month);
     return imported > 0 ? energy("gridToCharging")(year, month) / imported : 0;
   };
+  const ofLine = (line: "demand-charge" | "payment-fees") => (year: number, month: number) =>
+    costs[line][year * 12 + month] as number;
   const charging = levelised(
-    ofComponent("charging") +
-      presentValue((year, month) => memos[year]?.chargingGridCost[month] ?? 0, nominal) +
-      presentValue(
-        (year, month) => (costs["demand-charge"][year * 12 + month] as number) * importShare(year, month),
+    {
+      ...ofComponent("charging"),
+      "grid-energy": presentValue((year, month) => memos[year]?.chargingGridCost[month] ?? 0, nominal),
+      "demand-charge": presentValue(
+        (year, month) => ofLine("demand-charge")(year, month) * importShare(year, month),
         nominal,
-      ) +
-      presentValue((year, month) => costs["payment-fees"][year * 12 + month] as number, nominal) +
-      presentValue(energy("pvToCharging"), nominal) * pvPrice +
-      presentValue(energy("storageToCharging"), nominal) * (storage?.nominal ?? 0),
+      ),
+      "payment-fees": presentValue(ofLine("payment-fees"), nominal),
+      "pv-energy": presentValue(energy("pvToCharging"), nominal) * pvPrice,
+      "storage-energy": presentValue(energy("storageToCharging"), nominal) * (storage?.nominal ?? 0),
+    },
     energy("charged"),
   );
   return { pv, storage, charging };

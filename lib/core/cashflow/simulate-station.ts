@@ -62,6 +62,7 @@ export function* simulationSteps(
       months: money.months,
       capexMinor: money.capexMinor,
       metrics: { ...money.returns, ...energyMetrics(model, years) },
+      deliveries: money.deliveries,
       vat: money.vat,
       finance: money.finance,
     },

@@ -1,5 +1,6 @@
 import { CURRENCY_SCALE } from "../money/currency";
 import type { StationSpec } from "../station/station-spec";
+import { type ContractDeliveries, contractDeliveries } from "./contract-delivery";
 import { operatingCosts } from "./cost-lines";
 import { depreciationOf, incomeTaxes } from "./income-tax";
 import { DEFAULT_INFLATION, levelisedCosts } from "./levelised-costs";
@@ -34,6 +35,7 @@ export function cashFlowOfLife(
   capexMinor: string;
   years: MoneyOfYear[];
   returns: ReturnMetrics;
+  deliveries: ContractDeliveries[];
   vat: VatMonth[];
   finance: StationFinance | null;
 } {
@@ -65,6 +67,7 @@ export function cashFlowOfLife(
       ...returnsOf(months, capexMinor, scale, spec.discountRate, spec.inflationPerYear ?? DEFAULT_INFLATION),
       levelised: levelisedCosts(spec, years, memos, costs),
     },
+    deliveries: contractDeliveries(spec, years),
     vat: vatAccount(spec, revenue.vatCollected, costs),
     finance: stationFinance(
       spec,

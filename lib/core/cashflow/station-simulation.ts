@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { HOURLY_FLOWS, type HourlyFlows } from "../energy/dispatch/hourly-flows";
 import { Currency } from "../money/currency";
+import { ContractDeliveries } from "./contract-delivery";
 import { LevelisedCosts } from "./levelised-costs";
 import { MemoAmounts } from "./memo-lines";
 import { MonthlyCashFlow, REVENUE_STREAMS } from "./monthly-cash-flow";
@@ -71,6 +72,8 @@ export const StationCashFlow = z.strictObject({
   /** Investment net of grants [minor units], spent when operation starts. */
   capexMinor: z.string().regex(/^(0|[1-9]\d{0,30})$/),
   metrics: StationMetrics,
+  /** What the contracts delivered: volume x price = amount, in the months of delivery. */
+  deliveries: z.array(ContractDeliveries),
   /** The VAT account by month; empty where there is no VAT. */
   vat: z.array(VatMonth),
   /** Debt, reserves and the owner's return; null where the station has no finance plan. */

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { simulateStation } from "../../core/cashflow/simulate-station";
+import { simulationInputs } from "../../core/cashflow/simulation-inputs";
+import type { StationSimulation } from "../../core/cashflow/station-simulation";
+import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
+import { syntheticYear } from "../../core/energy/weather/synthetic-year";
+import type { WeatherYear } from "../../core/energy/weather/weather-year";
+import { HeliographError } from "../../core/errors/heliograph-error";
+import { hashOf } from "../../core/evidence/hash";
+import { MonthlyClimate } from "../../core/station/monthly-climate";
+import { StationSpec } from "../../core/station/station-spec";
+import type { CommandIo } from "./command-io";
+import { readJson, usageError } from "./run-command";
+
+/** Options of every station command: where the hours of weather come from, and the seed. */
+export const RUN_OPTIONS = {
+  weather: { type: "string" },
+  climate: { type: "string" },
+  seed: { type: "string", default: "1" },
+} as const;
+
+export const RUN_USAGE = `  --weather <file>           EPW, TMY2, TMY3, PVGIS or NSRDB/SAM file
+  --climate <monthly.json>   or twelve monthly means, from which hours are made
+  --seed <n>                 whole number, 1 if left out: the same seed gives the same result`;
+
+export type RunOptions = {
+  readonly weather?: string | undefined;
+  readonly climate?: string | undefined;
+  readonly seed: string;
+};
+
+export type StationRun = {
+  readonly spec: StationSpec;
+  readonly simulation: StationSimulation;
+  readonly inputsHash: string;
+};
+
+/** Reads a station's description and its weather and simulates it. @throws HeliographError INPUT_FILE_INVALID, CLI_USAGE */
+export async function runStation(io: CommandIo, specPath: string, options: RunOptions): Promise<StationRun> {
+  if (!/^\d{1,9}$/.test(options.seed)) throw usageError("--seed is a whole number of at most nine digits.");
+  if ((options.weather === undefined) === (options.climate === undefined)) {
+    throw usageError("Give either --weather or --climate.");
+  }
+  const seed = Number(options.seed);
+  const spec = await readAs(io, StationSpec, specPath);
+  const weather: WeatherYear =
+    options.weather === undefined
+      ? syntheticYear(spec.site, await readAs(io, MonthlyClimate, options.climate ?? ""), seed)
+      : readWeatherFile(await io.readFile(options.weather));
+  return {
+    spec,
+    simulation: simulateStation(spec, weather, { seed }),
+    inputsHash: hashOf(simulationInputs(spec, weather, seed)),
+  };
+}
+
+async function readAs<Schema extends z.ZodType>(io: CommandIo, schema: Schema, path: string): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(await readJson(io, path));
+  if (parsed.success) return parsed.data;
+  throw new HeliographError({
+    code: "INPUT_FILE_INVALID",
+    message: `${path}: ${z.prettifyError(parsed.error)}`,
+    remedy: "Correct the file; the portal exports one that is right.",
+    data: { path },
+  });
+}

@@ -1,0 +1,83 @@
+/** How a figure follows from its inputs; the names are those of the inputs' keys. */
+export const FORMULAS = {
+  npv: "-investment + sum(presentValue of streams) - sum(presentValue of costs)",
+  irr: "rate at which -investment + sum(cfads / (1 + rate)^t) = 0, every root told",
+  irrReal: "(1 + irr) / (1 + inflation) - 1",
+  payback: "first month from which -investment + sum(cfads x discount) stays at or above 0",
+  levelised: "sum(presentValue of cost parts) / presentValue of energy",
+  investment: "sum(items) - grant",
+  presentValue: "sum over months of amount / (1 + discountRate)^(month / 12)",
+  cfads: "revenue - operatingCost - tax",
+  sum: "sum of the inputs",
+  ratio: "numerator / denominator",
+  product: "product of the inputs",
+  delivery: "volume x price, paid settlementLag months after delivery",
+  escalated: "price x (1 + escalation)^(year - 1)",
+  monthlyPart: "amountPerYear / 12 x (1 + escalation)^(year - 1)",
+  scheduled: "amount x (1 + escalation)^(year - 1), in the first month of its year",
+  paymentFees: "paidByDrivers x feeShare + sessions x feePerSession",
+  gridEnergy: "sum over hours of import x hourly price, and the fixed part",
+  demandCharge: "sum over charges of the month's peak import x price",
+  tax: "(result - losses used) x rate / 12; result = revenue - cost - depreciation of the year",
+  debt: "sum of yearly service / (1 + interestRate)^year, service = least over cases of cash by stream / DSCR",
+  hourly: "sum over 8 760 hours of the energy balance",
+  given: "given in the station's description",
+} as const;
+export type FormulaKey = keyof typeof FORMULAS;
+
+/** What a figure is counted in; `currency` and what is built on it stand for the station's currency. */
+export type ExplainedUnit =
+  | "currency"
+  | "currency/kWh"
+  | "currency/unit"
+  | "share"
+  | "month"
+  | "year"
+  | "kWh"
+  | "kW"
+  | "kWh/kW"
+  | "unit"
+  | "factor";
+
+/** A figure with the formula that gives it and the figures that it is made of, down to what the station's description says. */
+export type Explanation = {
+  /** Names the figure; with `name` where there are several of the kind (a contract, a cost item, a stream). */
+  readonly key: string;
+  readonly name?: string;
+  readonly formula: FormulaKey;
+  readonly value: number | null;
+  readonly unit: ExplainedUnit;
+  readonly inputs: readonly Explanation[];
+  /** Where the station's description says it. */
+  readonly path?: readonly (string | number)[];
+  /** Where the figure was taken from, if the description says so. */
+  readonly source?: string;
+};
+
+/** No explanation goes deeper than this below its own figure. */
+export const EXPLANATION_DEPTH = 5;
+
+/** A figure that the station's description gives. */
+export function given(
+  key: string,
+  value: number,
+  unit: ExplainedUnit,
+  path: readonly (string | number)[],
+  more: { name?: string; source?: string | undefined } = {},
+): Explanation {
+  return {
+    key,
+    formula: "given",
+    value,
+    unit,
+    inputs: [],
+    path,
+    ...(more.name !== undefined && { name: more.name }),
+    ...(more.source !== undefined && { source: more.source }),
+  };
+}
+
+/** A figure without inputs of its own: the hours of the simulation stand behind it. */
+export function measured(key: string, value: number | null, unit: ExplainedUnit, name?: string): Explanation {
+  return { key, formula: "hourly", value, unit, inputs: [], ...(name !== undefined && { name }) };
+}

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { BusinessCalendar } from "@/lib/core/bond/business-calendar";
+import { NamedCalendar } from "@/lib/core/bond/business-calendar";
 import type { AbsRequest, GreenBondRequest, StructureRequest } from "@/lib/core/deal/structure-request";
 import { TrancheTerms } from "@/lib/core/deal/terms";
 import type { DraftField, FieldPath } from "../_form/draft-field";
@@ -34,7 +34,7 @@ export function dealSets(request: StructureRequest, t: DealFormTexts): readonly 
         money(["servicerFeeAnnualMinor"], t("servicerFee"), request),
       ],
     },
-    calendarSet(t),
+    calendarSet(request, t),
     partySet(request, t),
     accountSet(request, t),
   ];
@@ -122,7 +122,7 @@ function noteFields(at: FieldPath, t: DealFormTexts): readonly DraftField[] {
   ];
 }
 
-function calendarSet(t: DealFormTexts): FieldSet {
+function calendarSet({ calendar }: StructureRequest, t: DealFormTexts): FieldSet {
   const days = (member: string, label: string): DraftField => ({
     ...{ path: ["calendar", member], label, kind: "number", unit: t("days"), whole: true },
   });
@@ -138,14 +138,16 @@ function calendarSet(t: DealFormTexts): FieldSet {
       days("determinationDays", t("determination")),
       days("recordDays", t("record")),
       days("paymentDays", t("payment")),
-      {
-        path: ["calendar", "calendar"],
-        label: t("businessDays"),
-        kind: "choice",
-        options: BusinessCalendar.options.map((value) => ({ value, label: t(`businessCalendar.${value}`) })),
-      },
+      ...businessDays(calendar, t),
     ],
   };
+}
+
+/** A calendar of the deal's own dates is kept as it was sent; only a named one is chosen here. */
+function businessDays({ calendar }: StructureRequest["calendar"], t: DealFormTexts): DraftField[] {
+  if (typeof calendar !== "string") return [];
+  const options = NamedCalendar.options.map((value) => ({ value, label: t(`businessCalendar.${value}`) }));
+  return [{ path: ["calendar", "calendar"], label: t("businessDays"), kind: "choice", options }];
 }
 
 function tenor(t: DealFormTexts): DraftField {

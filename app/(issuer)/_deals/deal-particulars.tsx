@@ -47,7 +47,10 @@ export function DealParticulars({ request }: { readonly request: StructureReques
                 payment: calendar.paymentDays,
               }),
             },
-            { label: form("businessDays"), value: form(`businessCalendar.${calendar.calendar}`) },
+            {
+              label: form("businessDays"),
+              value: form(`businessCalendar.${typeof calendar.calendar === "string" ? calendar.calendar : "custom"}`),
+            },
             { label: form("timeZone"), value: request.timeZone },
             { label: form("dayCount"), value: request.dayCount },
             { label: form("reserveMonths"), value: t("monthCount", { count: request.reserveMonths }) },

@@ -1,84 +1,118 @@
 import { parseArgs } from "node:util";
-import { BusinessCalendar } from "../../core/bond/business-calendar";
-import { parseDayCount } from "../../core/bond/day-count";
-import { bondFlows, type FixedBond } from "../../core/bond/fixed-bond";
-import { priceFromYield, yieldFromPrice } from "../../core/bond/price";
-import { generateSchedule } from "../../core/bond/schedule";
+import * as z from "zod";
+import { accruedInterest } from "../../core/bond/accrued-interest";
+import type { Bond } from "../../core/bond/bond";
+import { bondFlows } from "../../core/bond/bond-flows";
+import { bondOfTerms } from "../../core/bond/bond-of-terms";
+import { priceFromYield } from "../../core/bond/bond-price";
+import { BondTerms } from "../../core/bond/bond-terms";
+import { yieldsFromPrice } from "../../core/bond/bond-yield";
+import { priceFromCurve, zSpread } from "../../core/bond/curve-price";
+import { DiscountCurve } from "../../core/bond/discount-curve";
+import { Compounding } from "../../core/bond/interest-rate";
+import { makeWholePrice } from "../../core/bond/make-whole";
 import { LocalDate } from "../../core/time/local-date";
 import type { CommandIo } from "./command-io";
-import { runCommand, usageError } from "./run-command";
+import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
-const USAGE = `heliograph bond schedule|price|yield --start <date> --maturity <date> --coupon <rate>
-    [--frequency 1|2|3|4|6|12] [--day-count <name>] [--calendar target|us-federal-reserve|weekends|none]
-  bond schedule  flows per 100 of face
-  bond price     --settlement <date> --yield <rate>
-  bond yield     --settlement <date> --price <clean price>
-  Yields compound at the coupon's frequency (default 2). Day count: 30/360 (default), act/act-icma, act/360 ...
-  Prints JSON.`;
+const VERBS = ["schedule", "flows", "accrued", "price", "yield", "call"] as const;
+type Verb = (typeof VERBS)[number];
 
-/** `heliograph bond`: schedule, price and yield of a fixed-rate bond. Exit codes: 0, 1 refused, 2 usage. */
+const USAGE = `heliograph bond ${VERBS.join("|")} <request.json>
+  Every verb reads a JSON object with "bond" (its terms) and what is named here, and prints JSON.
+  bond schedule  dates of the periods, and whether each is regular
+  bond flows     every payment per 100 of original face
+  bond accrued   settlement
+  bond price     settlement, and "yield" with "compounding", or "curve" with an optional "spread"
+  bond yield     settlement, price (clean), compounding: all yields, or the reason why there is none; with "curve" the Z-spread
+  bond call      settlement (call day), makeWhole: { benchmarkYield, margin, compounding, floorPrice }
+  Prices and amounts are per 100 of the face outstanding, rates are decimals. /dev/stdin reads from a pipe.`;
+
+const settled = { bond: BondTerms, settlement: LocalDate };
+
+const REQUESTS = {
+  schedule: z.strictObject({ bond: BondTerms }),
+  flows: z.strictObject({ bond: BondTerms }),
+  accrued: z.strictObject(settled),
+  price: z.union([
+    z.strictObject({ ...settled, yield: z.number(), compounding: Compounding }),
+    z.strictObject({ ...settled, curve: DiscountCurve, spread: z.number().default(0) }),
+  ]),
+  yield: z.strictObject({
+    ...settled,
+    price: z.number(),
+    compounding: Compounding,
+    curve: DiscountCurve.optional(),
+  }),
+  call: z.strictObject({
+    ...settled,
+    makeWhole: z.strictObject({
+      benchmarkYield: z.number(),
+      margin: z.number().default(0),
+      compounding: Compounding,
+      floorPrice: z.number().positive().default(100),
+      firstCall: LocalDate.optional(),
+    }),
+  }),
+} as const satisfies Record<Verb, z.ZodType>;
+
+/** `heliograph bond`: prices, yields and flows of a bond whose terms are JSON. Exit codes: 0, 1 refused, 2 usage. */
 export async function bondCommand(argv: readonly string[], io: CommandIo): Promise<number> {
   return runCommand(io, USAGE, async () => {
-    const { positionals, values } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        ...{ start: { type: "string" }, maturity: { type: "string" }, coupon: { type: "string" } },
-        ...{ frequency: { type: "string", default: "2" }, "day-count": { type: "string", default: "30/360" } },
-        ...{ calendar: { type: "string", default: "none" }, settlement: { type: "string" } },
-        ...{ yield: { type: "string" }, price: { type: "string" } },
-      },
-    });
-    const bond = bondOf(values);
-    const compounding = { kind: "compounded", frequency: bond.frequency } as const;
-    const print = (value: unknown) => io.print(JSON.stringify(value, null, 2));
-    const verb = positionals.length === 1 ? positionals[0] : undefined;
-    if (verb === "schedule") return print(bondFlows(bond));
-    const settlement = dateOf(values.settlement, "--settlement");
-    if (verb === "price")
-      return print(priceFromYield(bond, settlement, numberOf(values.yield, "--yield"), compounding));
-    if (verb !== "yield") throw usageError("bond takes one of schedule, price, yield.");
-    const rate = yieldFromPrice(bond, settlement, numberOf(values.price, "--price"), compounding);
-    print({ yield: rate, ...priceFromYield(bond, settlement, rate, compounding) });
+    const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} });
+    const [verb, path, surplus] = positionals;
+    if (!isVerb(verb) || path === undefined || surplus !== undefined)
+      throw usageError(`bond takes one of ${VERBS.join(", ")}, and the path of a request.`);
+    io.print(JSON.stringify(answerTo(verb, await readJson(io, path), path), null, 2));
   });
 }
 
-type BondOptions = {
-  start?: string | undefined;
-  maturity?: string | undefined;
-  coupon?: string | undefined;
-  frequency: string;
-  "day-count": string;
-  calendar: string;
-};
-
-function bondOf(options: BondOptions): FixedBond {
-  const calendar = BusinessCalendar.safeParse(options.calendar);
-  if (!calendar.success) throw usageError(`${options.calendar} is not a calendar.`);
-  const frequency = numberOf(options.frequency, "--frequency");
-  if (12 % frequency !== 0) throw usageError("--frequency divides the twelve months of a year.");
-  const dayCount = options["day-count"] === "act/act-icma" ? "act/act-icma" : parseDayCount(options["day-count"]);
-  const schedule = generateSchedule({
-    effective: dateOf(options.start, "--start"),
-    termination: dateOf(options.maturity, "--maturity"),
-    tenor: { months: 12 / frequency },
-    rule: "backward",
-    convention: "modified-following",
-    terminationConvention: "modified-following",
-    calendar: calendar.data,
-    endOfMonth: false,
-  });
-  return { schedule, couponRates: [numberOf(options.coupon, "--coupon")], dayCount, frequency };
+function answerTo(verb: Verb, json: unknown, path: string): unknown {
+  switch (verb) {
+    case "schedule": {
+      const { dates, isRegular } = bondIn(parsedInput(REQUESTS.schedule, json, path)).schedule;
+      return { dates, isRegular };
+    }
+    case "flows":
+      return bondFlows(bondIn(parsedInput(REQUESTS.flows, json, path)));
+    case "accrued": {
+      const request = parsedInput(REQUESTS.accrued, json, path);
+      return { accrued: accruedInterest(bondIn(request), request.settlement) };
+    }
+    case "price": {
+      const request = parsedInput(REQUESTS.price, json, path);
+      const { settlement } = request;
+      if ("curve" in request) return priceFromCurve(bondIn(request), settlement, request.curve, request.spread);
+      return priceFromYield(bondIn(request), settlement, request.yield, request.compounding);
+    }
+    case "yield":
+      return yieldAnswer(parsedInput(REQUESTS.yield, json, path));
+    case "call": {
+      const { makeWhole, settlement, ...request } = parsedInput(REQUESTS.call, json, path);
+      return makeWholePrice(bondIn(request), settlement, makeWhole, makeWhole.firstCall);
+    }
+    default:
+      return verb satisfies never;
+  }
 }
 
-function dateOf(text: string | undefined, option: string): LocalDate {
-  const date = LocalDate.safeParse(text);
-  if (date.success) return date.data;
-  throw usageError(`${option} is a date as YYYY-MM-DD.`);
+/** All yields; the sensitivities are those at the only one. */
+function yieldAnswer({ bond: terms, settlement, price, compounding, curve }: z.infer<typeof REQUESTS.yield>): unknown {
+  const bond = bondOfTerms(terms);
+  const { roots, reason } = yieldsFromPrice(bond, settlement, price, compounding);
+  const [only] = roots;
+  return {
+    yields: roots,
+    reason: reason ?? null,
+    ...(only !== undefined && roots.length === 1 && priceFromYield(bond, settlement, only, compounding)),
+    ...(curve && { zSpread: zSpread(bond, settlement, price, curve) }),
+  };
 }
 
-function numberOf(text: string | undefined, option: string): number {
-  const value = Number(text);
-  if (text !== undefined && text.trim() !== "" && Number.isFinite(value)) return value;
-  throw usageError(`${option} is a number.`);
+function bondIn({ bond }: { bond: BondTerms }): Bond {
+  return bondOfTerms(bond);
+}
+
+function isVerb(text: string | undefined): text is Verb {
+  return VERBS.some((verb) => verb === text);
 }

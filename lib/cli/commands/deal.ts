@@ -6,10 +6,9 @@ import { type ProjectionSummary, summarizeProjection } from "../../core/abs/proj
 import { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
 import { DealTerms } from "../../core/deal/terms";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
-import { HeliographError } from "../../core/errors/heliograph-error";
 import { money, toDecimalString } from "../../core/money/money";
 import type { CommandIo } from "./command-io";
-import { readJson, runCommand, usageError } from "./run-command";
+import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
 const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop-bps <0..10000>] [--json]
   Checks the terms and runs the waterfall over the deal's calendar on projected months.
@@ -27,8 +26,8 @@ export async function dealCommand(argv: readonly string[], io: CommandIo): Promi
     const [verb, termsPath, surplus] = positionals;
     if (verb !== "run" || !termsPath || surplus || !values.cashflow)
       throw usageError("deal takes: run <terms.json> --cashflow.");
-    const terms = parsed(DealTerms, await readJson(io, termsPath), termsPath);
-    const months = parsed(z.array(MonthlyCashFlow), await readJson(io, values.cashflow), values.cashflow);
+    const terms = parsedInput(DealTerms, await readJson(io, termsPath), termsPath);
+    const months = parsedInput(z.array(MonthlyCashFlow), await readJson(io, values.cashflow), values.cashflow);
     assertTermsSound(terms);
     const summary = summarizeProjection(projectDeal(terms, shockRevenue(months, dropBpsOf(values["drop-bps"]))));
     io.print(values.json ? JSON.stringify(summary, null, 2) : summaryTable(terms, summary));
@@ -67,15 +66,4 @@ function dropBpsOf(text: string | undefined): number {
   const drop = Number(text ?? "0");
   if (Number.isInteger(drop) && drop >= 0 && drop <= 10_000) return drop;
   throw usageError("--drop-bps is a whole number from 0 to 10000.");
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, path: string): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new HeliographError({
-    code: "CLI_INPUT_INVALID",
-    message: `${path} is not valid: ${z.prettifyError(result.error)}`,
-    remedy: "Correct the fields that are named.",
-    data: { path },
-  });
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { HeliographError, isHeliographError } from "../../core/errors/heliograph-error";
 import type { CommandIo } from "./command-io";
 
@@ -42,6 +43,18 @@ export async function readJson(io: CommandIo, path: string): Promise<unknown> {
       cause,
     });
   }
+}
+
+/** Checks what a file holds. @throws HeliographError CLI_INPUT_INVALID, naming each field that is wrong */
+export function parsedInput<Schema extends z.ZodType>(schema: Schema, value: unknown, path: string): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new HeliographError({
+    code: "CLI_INPUT_INVALID",
+    message: `${path} is not valid: ${z.prettifyError(result.error)}`,
+    remedy: "Correct the fields that are named.",
+    data: { path },
+  });
 }
 
 /** What node:util parseArgs throws for an unknown option or a missing value; told by its code, whatever realm made it. */

@@ -1,167 +1,96 @@
 import { HeliographError } from "../errors/heliograph-error";
 import { type Rational, rational } from "../money/rational";
-import { dateOf, daysBetween, daysInMonth, isLeapYear, type LocalDate, partsOf } from "../time/local-date";
+import { daysBetween, type LocalDate } from "../time/local-date";
+import { act365Canadian, act365NoLeapDays } from "./act-365";
+import { actActAfb, actActIsda } from "./act-act";
+import type { BusinessCalendar } from "./business-calendar";
+import { businessDaysBetween } from "./business-day";
+import type { DayCount } from "./day-count-name";
+import { icmaFraction, icmaFractionOnSchedule, type ReferencePeriod } from "./icma-fraction";
+import type { Schedule } from "./schedule";
+import { simpleFraction, thirty360Days, thirty365Days } from "./thirty-360";
 
-/** Day counts that need nothing but the two dates; act/act-icma also needs a reference period: see `icma-fraction.ts`. */
-export const DAY_COUNTS = [
-  "30/360",
-  "30/360-us",
-  "30e/360",
-  "30e/360-isda",
-  "act/360",
-  "act/365f",
-  "act/365.25",
-  "act/366",
-  "act/act-isda",
-  "act/act-afb",
-] as const;
-export type DayCount = (typeof DAY_COUNTS)[number];
+/** What some day counts look at beside the two dates. */
+export type DayCountContext = {
+  /** Regular period that act/act-icma and act/365f-canadian measure against; absent: the two dates. */
+  readonly reference?: ReferencePeriod | undefined;
+  /** act/act-icma by the coupon dates and stubs of a schedule, which then needs no reference. */
+  readonly schedule?: Schedule | undefined;
+  /** Business days of business/252. */
+  readonly calendar?: BusinessCalendar | undefined;
+};
 
 /**
  * Year fraction from `from` (inclusive) to `to` (exclusive), exact; negative when the dates are in reverse order.
- * @param terminationDate last day of the instrument; only 30e/360-isda looks at it
- * @see ISDA 2006 definitions 4.16; QuantLib ql/time/daycounters for the names
+ * The `-last-day` forms include `to`.
+ * @param terminationDate last day of the instrument, whose February 30e/360-isda keeps
+ * @see ISDA 2006 definitions 4.16; ICMA rule 251; QuantLib ql/time/daycounters
+ * @throws HeliographError BOND_DAY_COUNT_INCOMPLETE when the context lacks what the convention needs
  */
 export function yearFraction(
   convention: DayCount,
   from: LocalDate,
   to: LocalDate,
   terminationDate?: LocalDate,
+  context: DayCountContext = {},
 ): Rational {
   switch (convention) {
     case "30/360":
     case "30/360-us":
     case "30e/360":
     case "30e/360-isda":
-      return rational(BigInt(thirty360Days(convention, from, to, terminationDate)), 360n);
+    case "30/360-italian":
+    case "30/360-nasd":
+      return over(thirty360Days(convention, from, to, terminationDate), 360);
+    case "30/365":
+      return over(thirty365Days(from, to), 365);
     case "act/360":
-      return rational(BigInt(daysBetween(from, to)), 360n);
+      return over(daysBetween(from, to), 360);
+    case "act/360-last-day":
+      return over(daysBetween(from, to) + 1, 360);
+    case "act/364":
+      return over(daysBetween(from, to), 364);
     case "act/365f":
-      return rational(BigInt(daysBetween(from, to)), 365n);
+      return over(daysBetween(from, to), 365);
+    case "act/365f-canadian":
+      return act365Canadian(from, to, context.reference);
+    case "act/365f-no-leap":
+      return over(act365NoLeapDays(from, to), 365);
     case "act/365.25":
-      return rational(BigInt(daysBetween(from, to)) * 4n, 1461n);
+      return over(daysBetween(from, to) * 4, 1461);
+    case "act/365.25-last-day":
+      return over((daysBetween(from, to) + 1) * 4, 1461);
     case "act/366":
-      return rational(BigInt(daysBetween(from, to)), 366n);
+      return over(daysBetween(from, to), 366);
+    case "act/366-last-day":
+      return over(daysBetween(from, to) + 1, 366);
     case "act/act-isda":
       return actActIsda(from, to);
     case "act/act-afb":
       return actActAfb(from, to);
+    case "act/act-icma":
+      if (context.schedule) return icmaFractionOnSchedule(from, to, context.schedule);
+      return icmaFraction(from, to, context.reference ?? { start: from, end: to });
+    case "business/252":
+      return over(businessDaysBetween(from, to, calendarOf(context)), 252);
+    case "1/1":
+      return over(to >= from ? 1 : -1, 1);
+    case "simple":
+      return simpleFraction(from, to);
     default:
       return convention satisfies never;
   }
 }
 
-/** Days by a 30/360 convention. `30/360` is the bond basis of ISDA 4.16(f). */
-export function thirty360Days(
-  convention: "30/360" | "30/360-us" | "30e/360" | "30e/360-isda",
-  from: LocalDate,
-  to: LocalDate,
-  terminationDate?: LocalDate,
-): number {
-  const start = partsOf(from);
-  const end = partsOf(to);
-  let startDay = start.day;
-  let endDay = end.day;
-  switch (convention) {
-    case "30/360":
-      startDay = Math.min(startDay, 30);
-      if (endDay === 31 && startDay === 30) endDay = 30;
-      break;
-    case "30/360-us":
-      // SIA: the end of February counts as the 30th, first for the end date, while the start still tells them apart.
-      if (isLastOfFebruary(start)) {
-        if (isLastOfFebruary(end)) endDay = 30;
-        startDay = 30;
-      }
-      if (endDay === 31 && startDay >= 30) endDay = 30;
-      if (startDay === 31) startDay = 30;
-      break;
-    case "30e/360":
-      startDay = Math.min(startDay, 30);
-      endDay = Math.min(endDay, 30);
-      break;
-    case "30e/360-isda":
-      if (startDay === 31 || isLastOfFebruary(start)) startDay = 30;
-      if (endDay === 31 || (isLastOfFebruary(end) && to !== terminationDate)) endDay = 30;
-      break;
-    default:
-      convention satisfies never;
-  }
-  return 360 * (end.year - start.year) + 30 * (end.month - start.month) + (endDay - startDay);
+function over(days: number, daysOfYear: number): Rational {
+  return rational(BigInt(days), BigInt(daysOfYear));
 }
 
-/** Days in leap years over 366, the others over 365. @see ISDA 2006 4.16(b) */
-function actActIsda(from: LocalDate, to: LocalDate): Rational {
-  if (from > to) return negate(actActIsda(to, from));
-  const firstYear = partsOf(from).year;
-  const lastYear = partsOf(to).year;
-  let leapDays = 0;
-  let otherDays = 0;
-  for (let year = firstYear; year <= lastYear; year++) {
-    const begin = year === firstYear ? from : dateOf(year, 1, 1);
-    const end = year === lastYear ? to : dateOf(year + 1, 1, 1);
-    if (isLeapYear(year)) leapDays += daysBetween(begin, end);
-    else otherDays += daysBetween(begin, end);
-  }
-  return rational(BigInt(leapDays) * 365n + BigInt(otherDays) * 366n, 365n * 366n);
-}
-
-/**
- * Whole years are counted back from the end, the rest over 366 when it holds a 29 February, else over 365.
- * @see Federation Bancaire Francaise, Master Agreement (Euro method); QuantLib ActualActual::AFB_Impl
- */
-function actActAfb(from: LocalDate, to: LocalDate): Rational {
-  if (from > to) return negate(actActAfb(to, from));
-  let years = 0;
-  let end = to;
-  for (;;) {
-    const earlier = afbYearBefore(to, years + 1);
-    if (earlier < from) break;
-    years += 1;
-    end = earlier;
-  }
-  const restDays = BigInt(daysBetween(from, end));
-  return rational(
-    BigInt(years) * (holdsLeapDay(from, end) ? 366n : 365n) + restDays,
-    holdsLeapDay(from, end) ? 366n : 365n,
-  );
-}
-
-/** A year before a 28 February whose year is leap is the 29th. */
-function afbYearBefore(date: LocalDate, years: number): LocalDate {
-  const { year, month, day } = partsOf(date);
-  const target = year - years;
-  if (month === 2 && day >= 28)
-    return dateOf(target, 2, day === 28 ? daysInMonth(target, 2) : Math.min(day, daysInMonth(target, 2)));
-  return dateOf(target, month, day);
-}
-
-function holdsLeapDay(from: LocalDate, to: LocalDate): boolean {
-  for (let year = partsOf(from).year; year <= partsOf(to).year; year++) {
-    if (!isLeapYear(year)) continue;
-    const leapDay = dateOf(year, 2, 29);
-    if (leapDay > from && leapDay <= to) return true;
-    if (leapDay === from && leapDay < to) return true;
-  }
-  return false;
-}
-
-function isLastOfFebruary(parts: { year: number; month: number; day: number }): boolean {
-  return parts.month === 2 && parts.day === daysInMonth(parts.year, 2);
-}
-
-function negate(value: Rational): Rational {
-  return { numerator: -value.numerator, denominator: value.denominator };
-}
-
-/** Reads a day count's name. @throws HeliographError BOND_DAY_COUNT_UNKNOWN */
-export function parseDayCount(name: string): DayCount {
-  const found = DAY_COUNTS.find((candidate) => candidate === name);
-  if (found) return found;
+function calendarOf({ calendar }: DayCountContext): BusinessCalendar {
+  if (calendar) return calendar;
   throw new HeliographError({
-    code: "BOND_DAY_COUNT_UNKNOWN",
-    message: `"${name}" is not a day count.`,
-    remedy: `Use one of ${DAY_COUNTS.join(", ")}.`,
-    data: { name },
+    code: "BOND_DAY_COUNT_INCOMPLETE",
+    message: "business/252 needs a calendar.",
+    remedy: "Name the calendar whose business days are counted.",
   });
 }

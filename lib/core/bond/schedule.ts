@@ -1,95 +1,118 @@
 import { HeliographError } from "../errors/heliograph-error";
-import { addDays, addMonths, daysInMonth, type LocalDate, partsOf } from "../time/local-date";
-import { adjust, type BusinessCalendar, type BusinessDayConvention, lastBusinessDayOfMonth } from "./business-calendar";
+import { addMonths, type LocalDate } from "../time/local-date";
+import type { BusinessCalendar, BusinessDayConvention } from "./business-calendar";
+import { addBusinessDays, addMonthsAdjusted, adjust, lastBusinessDayOfMonth, monthEnd } from "./business-day";
+import { assertScheduleRequest, type ScheduleRequest } from "./schedule-request";
+import { backwardDates, forwardDates, type UnadjustedDates } from "./schedule-rules";
+import { addTenors, type Tenor, tenorLength } from "./tenor";
+import { thirdWednesday } from "./twentieth";
 
-export type ScheduleRequest = {
-  readonly effective: LocalDate;
-  readonly termination: LocalDate;
-  /** Length of a regular period. */
-  readonly tenor: { readonly months: number } | { readonly days: number };
-  /** `backward` counts from the termination (a stub comes first), `forward` from the start (a stub comes last). */
-  readonly rule: "backward" | "forward";
-  readonly convention: BusinessDayConvention;
-  readonly terminationConvention: BusinessDayConvention;
+/** Dates of a bond's periods and how they came about. */
+export type Schedule = {
+  /** Ascending: n + 1 dates make n periods. */
+  readonly dates: readonly LocalDate[];
+  /** Whether each period has the length of the tenor; unknown for dates that were listed. */
+  readonly isRegular?: readonly boolean[] | undefined;
+  /** Unknown for dates that were listed without it. */
+  readonly tenor?: Tenor | undefined;
   readonly calendar: BusinessCalendar;
-  /** Dates fall on the end of the month when the date that is counted from is the last business day of its own. */
+  readonly convention: BusinessDayConvention;
   readonly endOfMonth: boolean;
-  /** End of an explicit first or begin of an explicit last period. */
-  readonly firstDate?: LocalDate;
-  readonly nextToLastDate?: LocalDate;
 };
 
 /**
- * Dates of a bond's periods, ascending, from effective to termination, moved to business days.
- * @see QuantLib ql/time/schedule.cpp for the order of the rules
- * @throws HeliographError BOND_SCHEDULE_INVALID when the dates are not in order or the tenor is not positive
+ * Dates from effective to termination by a rule, moved to business days.
+ * @see QuantLib ql/time/schedule.cpp (1.44) for the order of the rules
+ * @throws HeliographError BOND_SCHEDULE_INVALID when the request contradicts itself or leaves a single date
  */
-export function generateSchedule(request: ScheduleRequest): LocalDate[] {
-  assertRequest(request);
-  const unadjusted = request.rule === "backward" ? backwardDates(request) : forwardDates(request);
-  const seed =
-    request.rule === "backward"
-      ? (request.nextToLastDate ?? request.termination)
-      : (request.firstDate ?? request.effective);
-  const keepsMonthEnd =
-    request.endOfMonth && "months" in request.tenor && seed >= lastBusinessDayOfMonth(seed, request.calendar);
-  const last = unadjusted.length - 1;
-  const moved = unadjusted.map((date, index) => {
-    const convention = index === last ? request.terminationConvention : request.convention;
-    const isRegular = index > 0 && index < last;
-    return adjust(keepsMonthEnd && isRegular ? monthEnd(date) : date, convention, request.calendar);
-  });
-  return moved.filter((date, index) => index === 0 || date > (moved[index - 1] ?? ""));
+export function generateSchedule(request: ScheduleRequest): Schedule {
+  const rule = tenorLength(request.tenor) === 0 ? "zero" : request.rule;
+  const asked = { ...request, rule, endOfMonth: request.endOfMonth && "months" in request.tenor };
+  assertScheduleRequest(asked);
+  const { dates, isRegular } = withoutOverlap(adjusted(asked, unadjustedDates(asked)));
+  const { tenor, calendar, convention, endOfMonth } = asked;
+  return { dates, isRegular, tenor, calendar, convention, endOfMonth };
 }
 
-function backwardDates({ effective, termination, tenor, firstDate, nextToLastDate }: ScheduleRequest): LocalDate[] {
-  const dates: LocalDate[] = [termination];
-  const seed = nextToLastDate ?? termination;
-  if (nextToLastDate !== undefined && nextToLastDate < termination) dates.unshift(nextToLastDate);
-  const bound = firstDate ?? effective;
-  for (let step = 1; ; step++) {
-    const date = shifted(seed, tenor, -step);
-    if (date < bound) break;
-    if (date < (dates[0] ?? "")) dates.unshift(date);
+/** A date some tenors away by a schedule's own calendar, convention and month-end rule. @see QuantLib Calendar::advance */
+export function shiftByTenor(date: LocalDate, schedule: Schedule, count: number): LocalDate {
+  const { tenor, calendar, convention, endOfMonth } = schedule;
+  if (!tenor || tenorLength(tenor) === 0) return addMonths(date, 12 * count);
+  if ("months" in tenor) return addMonthsAdjusted(date, tenor.months * count, convention, calendar, endOfMonth);
+  if ("days" in tenor) return addBusinessDays(date, tenor.days * count, convention, calendar);
+  return adjust(addTenors(date, tenor, count), convention, calendar);
+}
+
+/**
+ * A schedule whose dates are listed. With a tenor the first and last period are regular when it leads from one of their
+ * ends to the other; without it nothing is known of them.
+ * @throws HeliographError BOND_SCHEDULE_INVALID unless there are two dates or more, ascending
+ */
+export function scheduleOfDates(dates: readonly LocalDate[], tenor?: Tenor): Schedule {
+  const ascends = dates.every((date, index) => index === 0 || date > (dates[index - 1] ?? ""));
+  if (dates.length < 2 || !ascends) {
+    throw new HeliographError({
+      code: "BOND_SCHEDULE_INVALID",
+      message: "The listed dates of the schedule do not ascend.",
+      remedy: "List two dates or more, each later than the one before.",
+    });
   }
-  if (firstDate !== undefined && firstDate < (dates[0] ?? "")) dates.unshift(firstDate);
-  if (effective < (dates[0] ?? "")) dates.unshift(effective);
-  return dates;
-}
-
-function forwardDates({ effective, termination, tenor, firstDate, nextToLastDate }: ScheduleRequest): LocalDate[] {
-  const dates: LocalDate[] = [effective];
-  const seed = firstDate ?? effective;
-  if (firstDate !== undefined && firstDate > effective) dates.push(firstDate);
-  const bound = nextToLastDate ?? termination;
-  for (let step = 1; ; step++) {
-    const date = shifted(seed, tenor, step);
-    if (date > bound) break;
-    dates.push(date);
-  }
-  if (nextToLastDate !== undefined && nextToLastDate > (dates.at(-1) ?? "")) dates.push(nextToLastDate);
-  if (termination > (dates.at(-1) ?? "")) dates.push(termination);
-  return dates;
-}
-
-function shifted(seed: LocalDate, tenor: ScheduleRequest["tenor"], steps: number): LocalDate {
-  return "months" in tenor ? addMonths(seed, tenor.months * steps) : addDays(seed, tenor.days * steps);
-}
-
-function monthEnd(date: LocalDate): LocalDate {
-  const { year, month } = partsOf(date);
-  return `${date.slice(0, 8)}${daysInMonth(year, month)}`;
-}
-
-function assertRequest({ effective, termination, tenor, firstDate, nextToLastDate }: ScheduleRequest): void {
-  const inside = (date: LocalDate | undefined) => date === undefined || (date >= effective && date <= termination);
-  const length = "months" in tenor ? tenor.months : tenor.days;
-  if (effective < termination && inside(firstDate) && inside(nextToLastDate) && Number.isInteger(length) && length > 0)
-    return;
-  throw new HeliographError({
-    code: "BOND_SCHEDULE_INVALID",
-    message: "The dates of the schedule are not in order or its tenor is not positive.",
-    remedy: "Keep effective < first <= next to last < termination and a tenor of at least one day or month.",
-    data: { effective, termination },
+  const listed = { dates, calendar: "none", convention: "unadjusted", endOfMonth: false } as const;
+  if (!tenor) return listed;
+  const isRegular = dates.slice(1).map((to, index) => {
+    const from = dates[index] ?? to;
+    const isInner = index > 0 && index < dates.length - 2;
+    return isInner || addTenors(from, tenor, 1) === to || addTenors(to, tenor, -1) === from;
   });
+  return { ...listed, tenor, isRegular };
+}
+
+function unadjustedDates(request: ScheduleRequest): UnadjustedDates {
+  const { effective, termination } = request;
+  switch (request.rule) {
+    case "zero":
+      return { dates: [effective, termination], isRegular: [true], seed: effective };
+    case "backward":
+      return backwardDates(request);
+    default:
+      return forwardDates(request);
+  }
+}
+
+/** Moves the dates to Wednesdays where the rule says so, then to month ends or business days. */
+function adjusted(request: ScheduleRequest, { dates, isRegular, seed }: UnadjustedDates): UnadjustedDates {
+  const { rule, convention, terminationConvention, calendar } = request;
+  const keepsMonthEnd = request.endOfMonth && seed >= lastBusinessDayOfMonth(seed, calendar);
+  const last = dates.length - 1;
+  const moved = dates.map((date, index) => {
+    const isInner = index > 0 && index < last;
+    const wednesday = rule === "third-wednesday-inclusive" || (rule === "third-wednesday" && isInner);
+    const day = wednesday ? thirdWednesday(date) : date;
+    if (index === 0) return rule === "old-cds" ? day : adjust(day, convention, calendar);
+    if (index === last) {
+      return rule === "cds" || rule === "cds2015" ? day : adjust(day, terminationConvention, calendar);
+    }
+    return adjust(keepsMonthEnd ? monthEnd(day) : day, convention, calendar);
+  });
+  return { dates: moved, isRegular, seed };
+}
+
+/** A date that adjustment has moved onto or past its outer neighbour goes; its period counts as regular if they met. */
+function withoutOverlap({ dates, isRegular, seed }: UnadjustedDates): UnadjustedDates {
+  const kept = [...dates];
+  const regular = [...isRegular];
+  const end = kept.at(-1) ?? "";
+  const beforeEnd = kept.at(-2) ?? "";
+  if (kept.length >= 2 && beforeEnd >= end) {
+    if (regular.length >= 2) regular[regular.length - 2] = beforeEnd === end;
+    kept.splice(-2, 1);
+    regular.pop();
+  }
+  const [begin, second] = kept;
+  if (begin !== undefined && second !== undefined && second <= begin) {
+    if (regular.length >= 2) regular[1] = second === begin;
+    kept.splice(1, 1);
+    regular.shift();
+  }
+  return { dates: kept, isRegular: regular, seed };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { adjust, BusinessCalendar } from "../bond/business-calendar";
+import { BusinessCalendar } from "../bond/business-calendar";
+import { adjust } from "../bond/business-day";
 import { HeliographError } from "../errors/heliograph-error";
 import type { Instant } from "../time/instant";
 import { addDays, addMonths, LocalDate, YearMonth, yearMonthOf } from "../time/local-date";

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { DAY_MS } from "./instant";
 
 /** A calendar day `YYYY-MM-DD` without a zone (proleptic Gregorian). */
 export type LocalDate = string;
@@ -10,13 +9,34 @@ export const LocalDate = z.iso.date();
 export const YearMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month as YYYY-MM");
 export type YearMonth = z.infer<typeof YearMonth>;
 
-/** Days since 1970-01-01. */
+/** Days of 400 Gregorian years, and from 0000-03-01 to 1970-01-01. */
+const ERA_DAYS = 146_097;
+const EPOCH_SHIFT = 719_468;
+
+/** Days since 1970-01-01. @see Hinnant, chrono-compatible low-level date algorithms, days_from_civil */
 export function toEpochDay(date: LocalDate): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+  const { year, month, day } = partsOf(date);
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * ERA_DAYS + dayOfEra - EPOCH_SHIFT;
 }
 
-export function fromEpochDay(day: number): LocalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** @see Hinnant, civil_from_days */
+export function fromEpochDay(epochDay: number): LocalDate {
+  const shifted = epochDay + EPOCH_SHIFT;
+  const era = Math.floor(shifted / ERA_DAYS);
+  const dayOfEra = shifted - era * ERA_DAYS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return dateOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

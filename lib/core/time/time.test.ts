@@ -1,5 +1,5 @@
 import { formatInstant, parseInstant } from "./instant";
-import { addMonths, daysBetween, weekdayOf } from "./local-date";
+import { addMonths, daysBetween, fromEpochDay, toEpochDay, weekdayOf } from "./local-date";
 import { localDateOf, startOfDay, zoneOffsetMs } from "./time-zone";
 
 test("a time without its zone is refused", () => {
@@ -21,4 +21,11 @@ test("a local day begins where its zone says, clock changes included", () => {
   expect(startOfDay("2026-10-26", "Europe/Berlin") - startOfDay("2026-10-25", "Europe/Berlin")).toBe(25 * 3_600_000);
   expect(localDateOf(parseInstant("2026-06-30T23:30:00Z"), "Europe/Berlin")).toBe("2026-07-01");
   expect(zoneOffsetMs("America/New_York", parseInstant("2026-01-01T00:00:00Z"))).toBe(-5 * 3_600_000);
+});
+
+test("days since 1970 are those of the platform's clock, and back", () => {
+  for (let day = -200_000; day < 200_000; day += 97) {
+    const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    expect([date, toEpochDay(date), fromEpochDay(day)]).toEqual([date, day, date]);
+  }
 });

@@ -1,5 +1,7 @@
 import { addDays, weekdayOf } from "../time/local-date";
-import { adjust, type BusinessCalendar, easterSunday, isBusinessDay } from "./business-calendar";
+import type { BusinessCalendar } from "./business-calendar";
+import { adjust, isBusinessDay } from "./business-day";
+import { easterSunday } from "./calendars/easter";
 
 function weekdayHolidays(calendar: BusinessCalendar, year: number): string[] {
   const found: string[] = [];

@@ -12,6 +12,7 @@ import { bookRelayJournal } from "./adapters/chain/book-relay-journal";
 import { connectChain } from "./adapters/chain/chain";
 import { type ChainClient, chainClient } from "./adapters/chain/chain-client";
 import { type Relayer, relayer } from "./adapters/chain/relayer";
+import { directPeriodComputer } from "./adapters/computer/direct-period-computer";
 import { dynamoBook } from "./adapters/dynamo/book";
 import { ulidSource } from "./adapters/ids/ulid-source";
 import { kmsAccount } from "./adapters/kms/kms-account";
@@ -65,6 +66,7 @@ export async function openProductionRuntime(environment: Environment, parts: Pro
     ids: ulidSource(clock),
     secrets: { newSecret: () => randomBytes(32).toString("base64url") },
     simulator: parts.simulator?.() ?? absentPart<Ports["simulator"]>("simulator"),
+    periodComputer: directPeriodComputer,
     documents: parts.documents?.(environment) ?? absentPart<Ports["documents"]>("documents"),
     chain: connectChain({ client, relayer: sender, addresses, voucherAccount, faucet: false }),
     safe: parts.safe?.({ environment, client, relayer: sender }) ?? absentPart<Ports["safe"]>("safe"),

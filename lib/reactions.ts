@@ -4,6 +4,7 @@ import { payDistribution } from "./flows/distribution/pay-distribution";
 import { completeIssuance } from "./flows/issuance/complete-issuance";
 import { registerWallet } from "./flows/kyc/register-wallet";
 import { openOfferings } from "./flows/offerings/open-offerings";
+import { showVerifiedShare } from "./flows/offerings/show-verified-share";
 import type { DomainEvent } from "./flows/ports/event";
 import type { Ports } from "./flows/ports/ports";
 import { anchorStatement } from "./flows/settlement/anchor-statement";
@@ -28,6 +29,7 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
     (ports, event) => declareDistribution(ports, subjectOf(event, "proposalId")),
   ],
   "statement.attested.v1": [(ports, event) => anchorStatement(ports, subjectOf(event, "statementId"))],
+  "statement.anchored.v1": [(ports, event) => showVerifiedShare(ports, subjectOf(event, "statementId"))],
   "distribution.attested.v1": [(ports, event) => anchorDistribution(ports, subjectOf(event, "distributionId"))],
   "distribution.declared.v1": [(ports, event) => payDistribution(ports, subjectOf(event, "distributionId"))],
   "deal.issued.v1": [(ports, event) => openOfferings(ports, subjectOf(event, "dealId"))],

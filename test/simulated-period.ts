@@ -295,6 +295,7 @@ function settle(enrolments: readonly DeviceEnrolment[], month: SimulatedMonth): 
     charges,
     payouts,
     bankStatements: [bankStatement(lines)],
+    suspenseReleases: [],
     invoices: [
       {
         direction: "cost",

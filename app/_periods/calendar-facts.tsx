@@ -16,7 +16,7 @@ export function CalendarFacts({ period }: { readonly period: CalendarPeriod }) {
             to: () => <DateText value={period.to} />,
           }),
         },
-        ...(["cutOff", "determination", "ex", "record", "payment"] as const).map((key) => ({
+        ...(["cutOff", "determination", "record", "ex", "payment"] as const).map((key) => ({
           label: t(key),
           value: <DateText value={period[key]} />,
         })),

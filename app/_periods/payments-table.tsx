@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { DistributionSet } from "@/lib/core/distribution/distribution";
+import type { DistributionSet } from "@/lib/core/settlement/distribution-set";
 import { DataTable } from "../_components/data-table";
 import type { TableColumn, TableRow } from "../_components/table-cell";
 import type { DealNames } from "./deal-names";

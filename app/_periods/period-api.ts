@@ -8,6 +8,7 @@ export function periodApi(dealId: string, period: string) {
     bankStatement: (hash: string): `/${string}` => `${base}/bank-statements/${encodeURIComponent(hash)}`,
     invoices: `${base}/invoices`,
     invoice: (number: string): `/${string}` => `${base}/invoices/${encodeURIComponent(number)}`,
+    suspenseReleases: `${base}/suspense-releases`,
     close: `${base}/close`,
     adjustments: `${base}/adjustments`,
     distribution: `${base}/distribution`,

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { CalendarPeriod } from "@/lib/core/deal/terms";
-import { DistributionSet } from "@/lib/core/distribution/distribution";
 import { Currency } from "@/lib/core/money/currency";
 import { TakenAttestation } from "@/lib/core/settlement/attestation-quorum";
+import { DistributionSet } from "@/lib/core/settlement/distribution-set";
+import { OpeningBalances } from "@/lib/core/settlement/opening-balances";
 import { StatementTotals } from "@/lib/core/settlement/statement";
+import { SuspenseRelease } from "@/lib/core/settlement/suspense-release";
 import { BREAK_CODES } from "@/lib/core/verification/break";
 import { Invoice } from "@/lib/core/verification/invoice";
 
@@ -179,6 +181,8 @@ export const PeriodView = z.object({
   cash: z.object({ from: z.string(), to: z.string() }),
   record: PeriodState.nullable(),
   invoices: z.array(InvoiceState),
+  opening: OpeningBalances.nullable(),
+  suspenseReleases: z.array(SuspenseRelease),
   statement: StatementState.nullable(),
   versions: z.array(z.object({ id: z.string(), version: Count, state: StatementState.shape.state })),
   distribution: DistributionState.nullable(),

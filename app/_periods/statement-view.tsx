@@ -31,7 +31,7 @@ export function StatementView({ statement, names }: Props) {
           },
         ]}
       />
-      <AvailableFunds totals={totals} currency={currency} />
+      <AvailableFunds statement={statement} currency={currency} />
       <LabelMatrix cells={cells} currency={currency} />
       <LabelReasons cells={cells} currency={currency} />
       <CostsTable costs={operatingCosts} currency={currency} />

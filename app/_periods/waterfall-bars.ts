@@ -6,14 +6,14 @@ export type WaterfallBar = {
   readonly transfer: TransferJson;
   /** Operating costs are one step with many invoices. */
   readonly count: number;
-  /** Below zero where the reserve brought cash in. */
+  /** Below zero where the reserve, or released suspense, brought cash in. */
   readonly paidMinor: bigint;
   readonly unpaidMinor: bigint;
 };
 
 /**
- * Steps of the drawing, in the order of payment: payments of one step to one receiver are one bar, what the reserve adds to
- * interest is cash that came in before it, and the residual is what the drawing leaves over by itself.
+ * Steps of the drawing, in the order of payment: payments of one step to one receiver are one bar, what the reserve or released
+ * suspense adds is cash that came in before it, and the residual is what the drawing leaves over by itself.
  */
 export function waterfallBars(transfers: readonly TransferJson[]): readonly WaterfallBar[] {
   const bars: WaterfallBar[] = [];
@@ -27,16 +27,16 @@ export function waterfallBars(transfers: readonly TransferJson[]): readonly Wate
     const payment = paymentBar(bars, transfer);
     const place = bars.findIndex(({ id }) => id === payment.id);
     if (place >= 0) bars.splice(place, 1);
-    if (transfer.from === "reserve" && draw.paidMinor !== 0n) bars.push(draw);
+    if (transfer.from !== "collection" && draw.paidMinor !== 0n) bars.push(draw);
     bars.push(payment);
   }
   return bars;
 }
 
-/** What the reserve brings in. */
+/** What the reserve or released suspense brings in. */
 function drawBar(transfer: TransferJson): WaterfallBar {
   const paidMinor = -BigInt(transfer.amountMinor);
-  return { id: `${transfer.stepId} reserve`, transfer, count: 1, paidMinor, unpaidMinor: 0n };
+  return { id: `${transfer.stepId} ${transfer.from}`, transfer, count: 1, paidMinor, unpaidMinor: 0n };
 }
 
 /** The bar of a payment, with what the same step has paid the same receiver before. */

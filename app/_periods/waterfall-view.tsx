@@ -35,7 +35,7 @@ export function WaterfallView({ waterfall, cashMinor, currency, names }: Props) 
             id: bar.id,
             label:
               bar.paidMinor < 0n
-                ? t("fromReserve")
+                ? t(bar.transfer.from === "suspense" ? "fromSuspense" : "fromReserve")
                 : bar.count > 1 && bar.transfer.kind === "operating-cost"
                   ? t("costs", { count: bar.count })
                   : transferName(t, names, bar.transfer),

@@ -18,7 +18,12 @@ export async function createOnce<T extends { id: string; inputHash: string }>(
   if (outcome.ok) return { stored: { value, version: 1 }, created: true };
   const existing = await book.get(collection, value.id);
   if (existing?.value.inputHash === value.inputHash) return { stored: existing, created: false };
-  throw new HeliographError({
+  throw idempotencyKeyReused();
+}
+
+/** Another request under a key that was used. */
+export function idempotencyKeyReused(): HeliographError {
+  return new HeliographError({
     code: "IDEMPOTENCY_KEY_REUSED",
     kind: "conflict",
     message: "This Idempotency-Key was used for another request.",

@@ -1,10 +1,8 @@
 import type { SQSHandler } from "aws-lambda";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
-import { computePeriod } from "../../lib/core/audit/compute-period";
 import { distributionStruct } from "../../lib/core/distribution/distribution";
 import { toAddress } from "../../lib/core/issuance/hex";
 import { distributionTypedData, statementStruct, statementTypedData } from "../../lib/core/settlement/attestation";
-import { computeStatement } from "../../lib/core/settlement/compute-statement";
 import { takeDistributionAttestation } from "../../lib/flows/distribution/attest-distribution";
 import { chainRegister } from "../../lib/flows/distribution/chain-register";
 import { distributions } from "../../lib/flows/distribution/distribution-records";
@@ -17,7 +15,7 @@ import { readStatementInput, statements } from "../../lib/flows/settlement/state
 import type { DurableStore } from "./dynamodb/store/durable-store";
 import { openLocalQueue } from "./queue";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain">;
+type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain" | "periodComputer">;
 
 const WATCHED: ReadonlySet<string> = new Set(["statement.computed.v1", "distribution.computed.v1"]);
 
@@ -78,7 +76,8 @@ async function attestStatement(
   if (record.state !== "computed" || record.attestations.some(({ signer }) => signer === agent.address)) return;
   const { terms } = await issuedDeal(ports, record.dealId);
   const head = await ports.chain.statements.head(record.dealId);
-  const { statement, statementHash } = computeStatement(await readStatementInput(ports, terms, record));
+  const input = await readStatementInput(ports, terms, record);
+  const { statement, statementHash } = await ports.periodComputer.statement(input);
   if (statementHash !== record.statementHash || head !== `0x${statement.previousHash}`) {
     report(`Attestor ${agent.address} does not come to ${statementId}: ${statementHash}. It signs nothing.`);
     return;
@@ -98,7 +97,8 @@ async function attestDistribution(
   const deal = await issuedDeal(ports, record.dealId);
   const { value: stored } = await requireStored(ports.book, statements, record.statementId);
   const register = await chainRegister(ports, deal, record.recordIndex);
-  const { distribution } = computePeriod(await readStatementInput(ports, deal.terms, stored), register);
+  const input = await readStatementInput(ports, deal.terms, stored);
+  const { distribution } = await ports.periodComputer.period(input, register);
   const { distributionHash, set } = distribution;
   if (distributionHash !== record.distributionHash) {
     report(`Attestor ${agent.address} does not come to ${distributionId}: ${distributionHash}. It signs nothing.`);

@@ -113,9 +113,9 @@ export function createSimulatedBank(parts: {
     for (const { from, to, amountMinor } of (await readWaterfall(ports, record)).transfers) {
       const minor = BigInt(amountMinor);
       if (to.type === "tranche" && from === "reserve") fromReserve += minor;
-      if (to.type === "payee" && from === "collection") payees.set(to.payee, (payees.get(to.payee) ?? 0n) + minor);
+      if (to.type === "payee" && from !== "reserve") payees.set(to.payee, (payees.get(to.payee) ?? 0n) + minor);
     }
-    const coin = BigInt(record.set.totalMinor) - fromReserve;
+    const coin = BigInt(record.funding?.amountMinor ?? "0") - fromReserve;
     const orders: [string, bigint][] = [
       ...[...payees].map(([payee, minor]): [string, bigint] => [`${record.statementId} ${payee}`, minor]),
       [`${record.id} coin for the holders`, coin],

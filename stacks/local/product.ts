@@ -53,6 +53,7 @@ import { simulatedServices } from "./simulated-services";
 import { folderStore } from "./stripe/folder-store";
 import type { KeyValueStore } from "./stripe/key-value-store";
 import { createStripeSimulator } from "./stripe/simulator";
+import { workerPeriodComputer } from "./worker-period-computer";
 import { workerSimulator } from "./worker-simulator";
 
 const TABLE = "heliograph";
@@ -188,6 +189,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       ids: ulidSource(clock),
       secrets: { newSecret: () => randomBytes(32).toString("base64url") },
       simulator: workerSimulator(join(root, ".heliograph", "build", "simulation-worker.mjs")),
+      periodComputer: workerPeriodComputer(join(root, ".heliograph", "build", "period-worker.mjs")),
       documents: pdfDocuments({ root }),
       chain,
       safe,

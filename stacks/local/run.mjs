@@ -5,28 +5,40 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Bundles one entry into .heliograph/build and returns the path of the file to import. */
+/** Threads of the local product, built beside whatever opens it. */
+export const WORKERS = ["stacks/local/simulation-worker.ts", "stacks/local/period-worker.ts"];
+
+let building = 0;
+
+/** Bundles one entry into .heliograph/build and returns the path of the file to import; leaves no esbuild behind. */
 export async function bundle(entry) {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const outfile = join(root, ".heliograph", "build", `${basename(entry).replace(/\.ts$/, "")}.mjs`);
-  await build({
-    entryPoints: [join(root, entry)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: true,
-    logLevel: "error",
-    alias: { "@": root },
-  });
+  building += 1;
+  try {
+    await build({
+      entryPoints: [join(root, entry)],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      packages: "external",
+      sourcemap: true,
+      logLevel: "error",
+      alias: { "@": root },
+    });
+  } finally {
+    building -= 1;
+    if (building === 0) await stop();
+  }
   return outfile;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [entry, ...args] = process.argv.slice(2);
-  const outfile = await bundle(entry);
+  const opensProduct = entry.startsWith("stacks/local/demo");
+  const [outfile] = await Promise.all([entry, ...(opensProduct ? WORKERS : [])].map(bundle));
   const child = spawn(process.execPath, ["--enable-source-maps", "--no-deprecation", outfile, ...args], {
     stdio: "inherit",
     cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -106,8 +106,8 @@ async function ensureBuilt() {
   process.stdout.write("Building the portal (once per version) …\n");
   // From nothing: a build that was cut off can leave a cache that every later one trips over.
   rmSync(join(root, ".next"), { recursive: true, force: true });
-  const { bundle } = await import("./run.mjs");
-  await Promise.all([bundle("stacks/local/server.ts"), bundle("stacks/local/simulation-worker.ts")]);
+  const { bundle, WORKERS } = await import("./run.mjs");
+  await Promise.all(["stacks/local/server.ts", ...WORKERS].map(bundle));
   await command(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"]);
   writeFileSync(stamp, wanted);
 }

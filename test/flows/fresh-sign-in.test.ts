@@ -28,7 +28,7 @@ beforeAll(async () => {
   await distributed(world);
   await fundDistribution(world.ports, operator, input);
   proposal = (await proposeDistribution(world.ports, operator, input)).value;
-}, 120_000);
+}, 400_000);
 afterAll(() => world.close());
 
 const invoice = {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { directPeriodComputer } from "@/lib/adapters/computer/direct-period-computer";
 import { dynamoBook } from "@/lib/adapters/dynamo/book";
 import { tableDefinition } from "@/lib/adapters/dynamo/table";
 import { ulidSource } from "@/lib/adapters/ids/ulid-source";
@@ -79,6 +80,7 @@ export async function createTestPorts() {
     ids: ulidSource(clock),
     secrets: { newSecret: () => "s".repeat(43) },
     simulator: absent("simulator"),
+    periodComputer: directPeriodComputer,
     documents: absent("documents"),
     chain: chain.chain,
     safe: absent("safe"),

@@ -47,7 +47,7 @@ async function paid(world: PeriodWorld): Promise<void> {
 let world: PeriodWorld;
 beforeEach(async () => {
   world = await openPeriodWorld();
-}, 60_000);
+}, 180_000);
 afterEach(() => world.close());
 
 describe("a month, from meters to coupons", () => {

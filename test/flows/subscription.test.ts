@@ -6,8 +6,7 @@ import type { PaymentEvent, PaymentMethod } from "@/lib/core/subscription/paymen
 import { DAY_MS, formatInstant, HOUR_MS } from "@/lib/core/time/instant";
 import { readKyc } from "@/lib/flows/kyc/read-kyc";
 import { startKyc } from "@/lib/flows/kyc/start-kyc";
-import { availabilities } from "@/lib/flows/offerings/offering-records";
-import { offeringIdOf } from "@/lib/flows/offerings/open-offerings";
+import { availabilities, offeringIdOf } from "@/lib/flows/offerings/offering-records";
 import type { DomainEvent } from "@/lib/flows/ports/event";
 import { advanceDueOrders } from "@/lib/flows/subscription/advance-due-orders";
 import { cancelOrder } from "@/lib/flows/subscription/cancel-order";

@@ -144,6 +144,9 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     document: { name: "invoice.txt", contentType: "text/plain", base64: "aW52b2ljZQ==" },
   })),
   "DELETE /deals/{dealId}/periods/{period}/invoices/{invoiceId}": change(["operator"], undefined, later),
+  "POST /deals/{dealId}/periods/{period}/suspense-releases": change(["trustee"], () => ({
+    ...{ amountMinor: "1", reason: "an access test" },
+  })),
   "POST /deals/{dealId}/periods/{period}/close": change(["operator"]),
   "POST /deals/{dealId}/periods/{period}/adjustments": change(["operator"], () => ({ reason: "an access test" })),
   "GET /statements/{statementId}": read(ALL_OF_DEAL, later),

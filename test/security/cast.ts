@@ -40,7 +40,7 @@ export type World = {
 
 /** The real product without its pages: a seeded portfolio, an investor with an order, and a second organisation. */
 export async function openWorld(): Promise<World> {
-  buildSimulationWorker();
+  buildWorkers();
   const directory = mkdtempSync(join(tmpdir(), "heliograph-access-"));
   const product = await openProduct({ directory, root, origin: ORIGIN, progress: () => undefined });
   await welcomePeople(product);
@@ -153,7 +153,7 @@ async function tokenOf(product: Product, name: string, orgId: string, roles: rea
   return (await issueApiToken(ports, actor, { label: "access test" })).token;
 }
 
-function buildSimulationWorker(): void {
-  const script = `import("./stacks/local/run.mjs").then(({ bundle }) => bundle("stacks/local/simulation-worker.ts"))`;
+function buildWorkers(): void {
+  const script = `import("./stacks/local/run.mjs").then(({ bundle, WORKERS }) => Promise.all(WORKERS.map(bundle)))`;
   execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: root });
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { TransferJson } from "@/lib/core/abs/waterfall-result-json";
 import { ChargingSession } from "@/lib/core/charging-records/charging-session";
-import { Entitlement, TrancheDistribution } from "@/lib/core/distribution/distribution";
+import { Entitlement } from "@/lib/core/distribution/distribution";
 import { InclusionProof } from "@/lib/core/evidence/merkle";
 import { Currency } from "@/lib/core/money/currency";
+import { TrancheDistribution } from "@/lib/core/settlement/distribution-set";
 import { StatementLine } from "@/lib/core/settlement/statement-line";
 
 /** A coupon or redemption of one holder. */

@@ -51,7 +51,6 @@ function BankStatements({ view, removable }: ListProps) {
     { id: "credit", header: t("credit"), kind: "amount", unit: currency },
     { id: "debit", header: t("debit"), kind: "amount", unit: currency },
     { id: "hash", header: t("hash"), kind: "hash", unit: "SHA-256" },
-    ...(removable ? [{ id: "action", header: t("action") }] : []),
   ];
   const rows: readonly TableRow[] = (view.record?.bankStatements ?? []).map((file) => ({
     id: file.hash,
@@ -62,27 +61,16 @@ function BankStatements({ view, removable }: ListProps) {
       credit: { currency, minor: file.creditMinor },
       debit: { currency, minor: file.debitMinor },
       hash: file.hash,
-      action: {
-        node: (
-          <PeriodAction
-            label={t("remove")}
-            look="quiet"
-            method="DELETE"
-            path={api.bankStatement(file.hash)}
-            done={t("removed")}
-          />
-        ),
-        sort: "",
-        csv: "",
-      },
+      action: removal(t("remove"), api.bankStatement(file.hash), t("removed")),
     },
   }));
   return (
-    <DataTable
+    <Inputs
       caption={t("caption")}
+      empty={t("empty")}
       columns={columns}
       rows={rows}
-      empty={<p className="text-14 text-muted">{t("empty")}</p>}
+      removal={removable && t("action")}
     />
   );
 }
@@ -98,7 +86,6 @@ function Invoices({ view, removable }: ListProps) {
     { id: "amount", header: t("amount"), kind: "amount", unit: currency },
     { id: "issuedOn", header: t("issuedOn"), kind: "date" },
     { id: "document", header: t("document"), kind: "hash", unit: "SHA-256" },
-    ...(removable ? [{ id: "action", header: t("action") }] : []),
   ];
   const rows: readonly TableRow[] = view.invoices.map(({ id, invoice }) => ({
     id,
@@ -109,29 +96,42 @@ function Invoices({ view, removable }: ListProps) {
       amount: { currency, minor: invoice.direction === "cost" ? invoice.amountMinor : grossOf(invoice) },
       issuedOn: invoice.issuedOn,
       document: invoice.documentHash,
-      action: {
-        node: (
-          <PeriodAction
-            label={t("withdraw")}
-            look="quiet"
-            method="DELETE"
-            path={api.invoice(invoice.id)}
-            done={t("withdrawn")}
-          />
-        ),
-        sort: "",
-        csv: "",
-      },
+      action: removal(t("withdraw"), api.invoice(invoice.id), t("withdrawn")),
     },
   }));
   return (
-    <DataTable
+    <Inputs
       caption={t("caption")}
+      empty={t("empty")}
       columns={columns}
       rows={rows}
-      empty={<p className="text-14 text-muted">{t("empty")}</p>}
+      removal={removable && t("action")}
     />
   );
+}
+
+type TableProps = {
+  readonly caption: string;
+  readonly empty: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Header of the column by which a row is taken out; false where none can be. */
+  readonly removal: string | false;
+};
+
+function Inputs({ caption, empty, columns, rows, removal: header }: TableProps) {
+  const shown = header === false ? columns : [...columns, { id: "action", header }];
+  return (
+    <DataTable caption={caption} columns={shown} rows={rows} empty={<p className="text-14 text-muted">{empty}</p>} />
+  );
+}
+
+function removal(label: string, path: `/${string}`, done: string) {
+  return {
+    node: <PeriodAction label={label} look="quiet" method="DELETE" path={path} done={done} />,
+    sort: "",
+    csv: "",
+  };
 }
 
 function grossOf({ netMinor, vatMinor }: { readonly netMinor: string; readonly vatMinor: string }): string {

@@ -7,6 +7,7 @@ import type { ChecklistStep, PeriodView } from "../../_periods/period-shapes";
 import { BankUpload } from "./bank-upload";
 import type { CloseRights } from "./checklist";
 import { INPUTS_ID } from "./inputs-section";
+import { periodFacts } from "./period-facts";
 import { ReasonForm } from "./reason-form";
 
 type Props = { readonly step: ChecklistStep; readonly view: PeriodView; readonly rights: CloseRights };
@@ -20,10 +21,7 @@ export function StepAction({ step: { step, state, counts }, view, rights }: Prop
   if (!rights.operates) return null;
   const money = (minor: string) => formatAmount(locale, { currency: deal.currency, minor });
   const isReady = state === "ready";
-  const facts = [
-    { label: t("deal"), value: deal.name },
-    { label: t("period"), value: period.period },
-  ];
+  const facts = periodFacts(t, view);
   switch (step) {
     case "settled":
       return isReady || state === "done" ? (

@@ -12,9 +12,11 @@ const TOTALS = [
   ["thirdPartyMinor", "less money of third parties"],
   ["clearedMinor", "Cleared cash of the deal"],
   ["broughtForwardMinor", "less shortfall brought forward"],
+  ["carriedMinor", "Left by the period before: tokens that do not circulate, and rounding"],
   ["suspenseMinor", "less cash without evidence of quantity, in suspense"],
   ["distributableCashMinor", "Cash for the waterfall"],
   ["reserveMinor", "Reserve at the opening"],
+  ["releasedMinor", "Released of suspense by the trustee, for senior fees and interest"],
   ["availableFundsMinor", "Available Funds, with suspense and reserve"],
   ["distributableMinor", "Distributable at most"],
 ] as const;
@@ -45,6 +47,7 @@ export async function periodReportPdf(fonts: ReportFonts, { report, stage }: Per
     ],
     TOTALS.map(([key, name]) => [name, amount(statement.totals[key])]),
   );
+  accounts(document, report, amount);
   document.heading("How each cent is evidenced");
   document.table(
     [
@@ -133,6 +136,37 @@ export async function periodReportPdf(fonts: ReportFonts, { report, stage }: Per
     ],
   );
   return document.finish();
+}
+
+/** Opening balances, and what was released of suspense. */
+function accounts(
+  document: ReportDocument,
+  { statement, distribution }: PeriodReport,
+  amount: (minor: string) => string,
+) {
+  const { opening, suspenseReleases } = statement;
+  document.heading("Accounts");
+  document.table(
+    [
+      { title: "Account", share: 4 },
+      { title: "At the opening", share: 2, align: "right" },
+      { title: "After the distribution", share: 2, align: "right" },
+    ],
+    [
+      ["Retained for tokens that do not circulate", amount(opening.retainedMinor), amount(distribution.retainedMinor)],
+      ["Left over by rounding, in the Safe", amount(opening.dustMinor), amount(distribution.dustMinor)],
+      ["Suspense", amount(opening.suspenseMinor), amount(distribution.suspenseMinor)],
+    ],
+  );
+  if (suspenseReleases.length === 0) return;
+  document.table(
+    [
+      { title: "Released by the trustee", share: 2.4 },
+      { title: "Amount", share: 1.6, align: "right" },
+      { title: "Reason", share: 4 },
+    ],
+    suspenseReleases.map(({ releasedAt, amountMinor, reason }) => [releasedAt, amount(amountMinor), reason]),
+  );
 }
 
 function breaks(document: ReportDocument, report: PeriodReport, amount: (minor: string) => string): void {

@@ -4,6 +4,7 @@ import { idSchema } from "../../core/ids/ids";
 import { LedgerTransaction } from "../../core/ledger/ledger";
 import { TakenAttestation } from "../../core/settlement/attestation-quorum";
 import { StatementLine } from "../../core/settlement/statement-line";
+import { SuspenseRelease } from "../../core/settlement/suspense-release";
 import { formatInstant, InstantIso } from "../../core/time/instant";
 import { YearMonth } from "../../core/time/local-date";
 import { ReconciliationBreak } from "../../core/verification/break";
@@ -22,11 +23,13 @@ import {
   readStatementLines,
 } from "../../flows/settlement/read-periods";
 import { recordInvoice, withdrawInvoice } from "../../flows/settlement/record-invoice";
+import { releaseSuspense } from "../../flows/settlement/release-suspense";
 import { InvoiceRecord, PeriodRecord } from "../../flows/settlement/settlement-records";
 import { StatementRecord } from "../../flows/settlement/statement-records";
+import { SuspenseReleaseRecord } from "../../flows/settlement/suspense-release-records";
 import { removeBankStatement, uploadBankStatement } from "../../flows/settlement/upload-bank-statement";
 import { pageOf, stored } from "../representations";
-import { PageQuery } from "../requests";
+import { CreateHeaders, PageQuery } from "../requests";
 import { answers, jsonBody } from "../responses";
 import { router } from "../router";
 
@@ -43,6 +46,7 @@ const Slice = z.object({
 const Period = stored(PeriodRecord);
 const Statement = stored(StatementRecord);
 const Invoice = stored(InvoiceRecord);
+const Release = stored(SuspenseReleaseRecord);
 const Periods = z.object({ deal: PeriodDeal, items: z.array(PeriodSummary) });
 const Lines = z.object({ items: z.array(StatementLine), total: z.number().int() });
 const Breaks = z.object({ items: z.array(ReconciliationBreak) });
@@ -178,6 +182,26 @@ periodRoutes.openapi(
   }),
   async (context) =>
     context.json(await withdrawInvoice(context.var.ports, context.var.actor, context.req.valid("param")), 200),
+);
+
+periodRoutes.openapi(
+  createRoute({
+    method: "post",
+    path: "/deals/{dealId}/periods/{period}/suspense-releases",
+    operationId: "releaseSuspense",
+    tags,
+    request: {
+      params: PeriodPath,
+      headers: CreateHeaders,
+      body: jsonBody(SuspenseRelease.pick({ amountMinor: true, reason: true })),
+    },
+    responses: answers(Release, "The trustee's release: what may pay senior fees and interest of the period", 201),
+  }),
+  async (context) => {
+    const { "idempotency-key": idempotencyKey } = context.req.valid("header");
+    const input = { ...context.req.valid("param"), ...context.req.valid("json"), idempotencyKey };
+    return context.json(await releaseSuspense(context.var.ports, context.var.actor, input), 201);
+  },
 );
 
 periodRoutes.openapi(

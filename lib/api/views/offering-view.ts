@@ -19,7 +19,7 @@ export const OfferingRow = z.object({
   maturity: LocalDate,
   minimum: MoneyJson,
   status: z.enum(["open", "closed"]),
-  /** Share of a month's energy whose readings verified, from the latest statement; null before the first. */
+  /** Share of a month's quarter hours measured by verified readings, from the latest statement; null before the first. */
   verified: Verified,
   simulated: z.boolean(),
 });

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { describeWithReferenceData, referenceJson, referencePath } from "../../../test/reference-data";
 import { weightedAverageLife } from "../bond/average-life";
-import { onlyInternalRate } from "../bond/internal-rate";
+import { onlyRateOfReturn } from "../cashflow/rate-of-return";
+import { timedFlows } from "../cashflow/timed-flow";
 import type { CalendarPeriod, DealTerms } from "../deal/terms";
 import { parseRational } from "../money/rational";
 import { poolBalances, presentBalance } from "./pool-balance";
@@ -45,7 +46,7 @@ describeWithReferenceData("SUNCHARGE, every scenario of every file of its name",
       );
       expect(life).toBeCloseTo(metrics?.walAct365_ofPaidPrincipal ?? Number.NaN, 5);
       expect(scenario.rows.at(-1)?.[key]).toBe(metrics?.principalUnpaidCents);
-      const rate = onlyInternalRate([{ date: closing, amount: -par }, ...flows]);
+      const rate = onlyRateOfReturn(timedFlows([{ date: closing, amount: -par }, ...flows]));
       expect(rate).toBeCloseTo(metrics?.xirrAtPar_Act365 ?? Number.NaN, 9);
     }
   });

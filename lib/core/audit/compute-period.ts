@@ -1,11 +1,9 @@
-import { dealStateFromJson } from "../abs/deal-state-json";
-import { runWaterfall } from "../abs/waterfall";
 import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type ComputedDistribution, computeDistribution } from "../distribution/distribution";
 import type { RegisterSnapshot } from "../distribution/register-snapshot";
 import { type ComputedStatement, computeStatement } from "../settlement/compute-statement";
 import type { StatementInput } from "../settlement/statement-input";
-import { waterfallInputs } from "../settlement/waterfall-inputs";
+import { statementWaterfall } from "../settlement/statement-waterfall";
 
 /** A period from its evidence to its holders. */
 export type ComputedPeriod = {
@@ -21,11 +19,7 @@ export type ComputedPeriod = {
  */
 export function computePeriod(input: StatementInput, register: RegisterSnapshot): ComputedPeriod {
   const statement = computeStatement(input);
-  const waterfall = runWaterfall(
-    input.terms,
-    dealStateFromJson(input.openingState),
-    waterfallInputs(input.terms, statement.statement),
-  );
+  const waterfall = statementWaterfall(input.terms, input.openingState, statement.statement);
   const distribution = computeDistribution(input.terms, statement.statement, waterfall, register);
   return { statement, waterfall, distribution };
 }

@@ -1,8 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import type { WaterfallResultJson } from "../abs/waterfall-result-json";
 import type { DealTerms } from "../deal/terms";
-import type { DistributionSet, Entitlement } from "../distribution/distribution";
+import type { Entitlement } from "../distribution/distribution";
 import { money, toDecimalString } from "../money/money";
+import type { DistributionSet } from "../settlement/distribution-set";
 import type { Statement } from "../settlement/statement";
 import type { ReconciliationBreak } from "../verification/break";
 
@@ -49,6 +50,12 @@ export function periodReportCsv(report: PeriodReport): string {
   text("distribution anchored in", report.distributionAnchor.transactionHash);
   for (const [name, minor] of Object.entries(statement.totals)) {
     rows.push(["available funds", name.replace(/Minor$/, ""), "", amount(minor), ""]);
+  }
+  for (const [name, minor] of Object.entries(statement.opening)) {
+    rows.push(["opening balances", name.replace(/Minor$/, ""), "", amount(minor), ""]);
+  }
+  for (const release of statement.suspenseReleases) {
+    rows.push(["suspense released", release.id, release.releasedAt, amount(release.amountMinor), release.reason]);
   }
   for (const cell of statement.cells) {
     const item = `${cell.quantity} x ${cell.cash}`;

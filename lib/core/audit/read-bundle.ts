@@ -9,9 +9,11 @@ import { sha256 } from "../evidence/hash";
 import { DeviceEnrolment } from "../metering/enrolment";
 import { SignedEnvelope } from "../metering/envelope";
 import { Attestation } from "../settlement/attestation";
+import { DistributionSet } from "../settlement/distribution-set";
 import type { PeriodEvidence } from "../settlement/period-evidence";
 import { CarryForward, Statement } from "../settlement/statement";
 import type { PreviousStatement } from "../settlement/statement-input";
+import { SuspenseRelease } from "../settlement/suspense-release";
 import { ChargeLine, Payout } from "../verification/charge";
 import { Invoice } from "../verification/invoice";
 import { StationTariff } from "../verification/station-tariff";
@@ -66,6 +68,7 @@ export function readBundleInput({ manifest, texts }: ReadFiles): BundleInput {
     payouts: rows("payouts.ndjson", Payout),
     bankStatements: bankStatementsOf(texts),
     invoices: json("invoices.json", z.array(Invoice)),
+    suspenseReleases: json("suspense-releases.json", z.array(SuspenseRelease)),
   };
   return {
     period: {
@@ -77,6 +80,7 @@ export function readBundleInput({ manifest, texts }: ReadFiles): BundleInput {
       previous: previousOf(
         json("previous-statement.json", Statement.nullable()),
         json("previous-carry-forward.json", CarryForward.nullable()),
+        json("previous-distribution.json", DistributionSet.nullable()),
       ),
       previousHash: manifest.previousHash,
     },
@@ -95,9 +99,15 @@ function bankStatementsOf(texts: ReadonlyMap<string, string>): string[] {
   }
 }
 
-function previousOf(statement: Statement | null, carryForward: CarryForward | null): PreviousStatement | null {
-  if (statement && carryForward) return { statement, carryForward };
-  if (statement || carryForward) throw refused("previous-statement.json and previous-carry-forward.json go together");
+function previousOf(
+  statement: Statement | null,
+  carryForward: CarryForward | null,
+  distribution: DistributionSet | null,
+): PreviousStatement | null {
+  if (statement && carryForward && distribution) return { statement, carryForward, distribution };
+  if (statement || carryForward || distribution) {
+    throw refused("the previous statement, its carry-forward and its distribution go together");
+  }
   return null;
 }
 

@@ -1,9 +1,10 @@
 import { type TransferJson, waterfallResultToJson } from "../abs/waterfall-result-json";
 import type { ChargingSession } from "../charging-records/charging-session";
-import type { Entitlement, TrancheDistribution } from "../distribution/distribution";
+import type { Entitlement } from "../distribution/distribution";
 import { HeliographError } from "../errors/heliograph-error";
 import { canonicalJson } from "../evidence/canonical-json";
 import { type InclusionProof, inclusionProof, merkleTree, verifyInclusion } from "../evidence/merkle";
+import type { TrancheDistribution } from "../settlement/distribution-set";
 import { evidenceLeaves } from "../settlement/period-evidence";
 import type { StatementLine } from "../settlement/statement-line";
 import { parseInstant } from "../time/instant";

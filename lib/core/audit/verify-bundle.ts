@@ -1,6 +1,7 @@
 import { getAddress } from "viem";
 import { distributionStruct } from "../distribution/distribution";
 import { isHeliographError } from "../errors/heliograph-error";
+import { ZERO_HASH } from "../evidence/hash";
 import {
   distributionDigest,
   meetsThreshold,
@@ -69,8 +70,9 @@ function manifestCheck(files: ReadFiles): VerificationCheck {
 }
 
 /** What was found in the evidence; refused items are no fault of the bundle, its statement counts them. */
-function evidenceChecks({ statement }: ComputedPeriod): VerificationCheck[] {
+function evidenceChecks({ statement, distribution }: ComputedPeriod): VerificationCheck[] {
   const { evidence, refusedEnvelopes, refusedReceipts, sessions } = statement;
+  const { opening, totals, previousPeriodHash } = statement.statement;
   const envelopes = evidence.envelopes.length - refusedEnvelopes.length;
   return [
     {
@@ -82,6 +84,19 @@ function evidenceChecks({ statement }: ComputedPeriod): VerificationCheck[] {
       name: "charging receipts",
       ok: true,
       detail: `${sessions.length} sessions signed by their meters; ${refusedReceipts.length} refused and not used`,
+    },
+    {
+      name: "opening balances",
+      ok: true,
+      detail:
+        previousPeriodHash === ZERO_HASH
+          ? `first period: ${opening.reserveMinor} in the reserve`
+          : `as the distribution before has closed: ${opening.reserveMinor} in the reserve, ${opening.retainedMinor} retained, ${opening.dustMinor} dust, ${opening.suspenseMinor} in suspense`,
+    },
+    {
+      name: "suspense",
+      ok: true,
+      detail: `${totals.suspenseMinor} came in, ${totals.releasedMinor} released by the trustee, ${distribution.set.suspenseMinor} left`,
     },
   ];
 }

@@ -31,7 +31,7 @@ export type CalendarRequest = z.infer<typeof CalendarRequest>;
 
 /**
  * Monthly collection periods and the dates that follow from each, moved to the following business day. Interest runs
- * to the payment date before that move. A token traded after the record day is ex.
+ * to the payment date before that move.
  * @throws HeliographError CALENDAR_NOT_ORDERED when the dates of a period do not follow one another
  */
 export function buildCalendar(request: CalendarRequest): DealCalendar {
@@ -48,7 +48,7 @@ export function buildCalendar(request: CalendarRequest): DealCalendar {
       to,
       cutOff: businessDay(request.cutOffDays),
       determination: businessDay(request.determinationDays),
-      ex: addDays(record, 1),
+      ex: exDate(record),
       record,
       payment: businessDay(request.paymentDays),
       interestTo: addDays(lastDay, request.paymentDays),
@@ -57,6 +57,18 @@ export function buildCalendar(request: CalendarRequest): DealCalendar {
   const built: DealCalendar = { closing, legalMaturity: periods.at(-1)?.payment ?? closing, periods };
   assertCalendarOrdered(built);
   return built;
+}
+
+/** Days from a trade of tokens to its settlement: a transfer on chain is both at once, on every day of the week. */
+const SETTLEMENT_DAYS = 0;
+
+/**
+ * First day on which a token changes hands without the period's payment. The market's rule is record date minus settlement
+ * cycle plus one day: two days' settlement puts it one day before the record date, one day's on it, and settlement at once,
+ * as here, on the day after, since who buys on the record day is the holder at its end.
+ */
+export function exDate(record: LocalDate): LocalDate {
+  return addDays(record, 1 - SETTLEMENT_DAYS);
 }
 
 /** Checks the order of every date and that periods adjoin. @throws HeliographError CALENDAR_NOT_ORDERED */
@@ -68,11 +80,14 @@ export function assertCalendarOrdered(calendar: DealCalendar): void {
       period.to <= addDays(period.cutOff, 1) &&
       period.cutOff <= period.determination &&
       period.determination <= period.record &&
-      period.record < period.ex &&
+      period.ex === exDate(period.record) &&
       period.ex <= period.payment &&
       (period.interestTo ?? period.payment) <= period.payment;
     if (!ordered)
-      throw notOrdered(period.period, "its cut-off, determination, record and payment do not follow one another");
+      throw notOrdered(
+        period.period,
+        "its cut-off, determination, record, ex and payment date do not follow one another",
+      );
     if (earlier && earlier.to !== period.from)
       throw notOrdered(period.period, "it does not begin where the one before ends");
     if (earlier && earlier.payment >= period.payment)
@@ -104,7 +119,8 @@ function notOrdered(period: string, reason: string): HeliographError {
   return new HeliographError({
     code: "CALENDAR_NOT_ORDERED",
     message: `Period ${period} of the calendar is wrong: ${reason}.`,
-    remedy: "Keep cut-off <= determination <= record < payment, with whole months that adjoin.",
+    remedy:
+      "Keep cut-off <= determination <= record < payment, ex the day after the record day, and whole months that adjoin.",
     data: { period, reason },
   });
 }

@@ -1,19 +1,19 @@
 import * as z from "zod";
 import { dealStateToJson } from "../abs/deal-state-json";
+import { paidFromSuspense } from "../abs/pay-from-suspense";
 import { waterfallResultToJson } from "../abs/waterfall-result-json";
 import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type DealTerms, NonNegativeMinor } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { canonicalJson } from "../evidence/canonical-json";
-import { hashOf, Sha256Hex } from "../evidence/hash";
+import { hashOf, type Sha256Hex } from "../evidence/hash";
 import { merkleRoot } from "../evidence/merkle";
-import { type DistributionKind, distributionId, idSchema } from "../ids/ids";
-import { CURRENCY_SCALE, Currency } from "../money/currency";
+import { type DistributionKind, distributionId } from "../ids/ids";
+import { CURRENCY_SCALE } from "../money/currency";
 import { mulDivDown } from "../money/rounding";
 import { chainPeriod, type DistributionStruct, dealKeyOf, toBytes32 } from "../settlement/attestation";
+import { type DistributionSet, distributionHash, type TrancheDistribution } from "../settlement/distribution-set";
 import { type Statement, statementHash } from "../settlement/statement";
-import { InstantIso } from "../time/instant";
-import { YearMonth } from "../time/local-date";
 import type { RegisterSnapshot, TrancheRegister } from "./register-snapshot";
 
 /** What one holder gets of one distribution. */
@@ -24,50 +24,6 @@ export const Entitlement = z.strictObject({
   amountMinor: NonNegativeMinor,
 });
 export type Entitlement = z.infer<typeof Entitlement>;
-
-/** Coupon or redemption of one tranche for one period: tranche = retained + total, total = entitled + dust. */
-export const TrancheDistribution = z.strictObject({
-  id: z.string(),
-  trancheId: idSchema("tranche"),
-  kind: z.enum(["coupon", "redemption"]),
-  sequence: z.number().int().positive(),
-  /** What the waterfall pays the whole tranche. */
-  trancheMinor: NonNegativeMinor,
-  /** Part of the tokens that do not circulate (unsold, the Safe's, in escrow): it stays with the deal. */
-  retainedMinor: NonNegativeMinor,
-  /** What is declared for the holders on chain. */
-  totalMinor: NonNegativeMinor,
-  recordIndex: z.number().int().nonnegative(),
-  recordAt: InstantIso,
-  circulatingTokens: z.string(),
-  holders: z.number().int().nonnegative(),
-  /** Sum of the holders' amounts. */
-  entitledMinor: NonNegativeMinor,
-  /** What rounding down leaves over; it goes back to the deal and is cash of a later period. */
-  dustMinor: NonNegativeMinor,
-  /** Merkle root of the entitlements, in the order of the holders' addresses. */
-  entitlementsRoot: Sha256Hex,
-});
-export type TrancheDistribution = z.infer<typeof TrancheDistribution>;
-
-/** All that a deal pays its holders for one period: what attestors sign beside the statement. */
-export const DistributionSet = z.strictObject({
-  schema: z.literal("heliograph.distribution.v1"),
-  dealId: idSchema("deal"),
-  period: YearMonth,
-  currency: Currency,
-  statementHash: Sha256Hex,
-  waterfallHash: Sha256Hex,
-  /** Hash of the state that the next period opens with. */
-  closingStateHash: Sha256Hex,
-  registerHash: Sha256Hex,
-  distributions: z.array(TrancheDistribution).max(16),
-  /** Declared for all holders. */
-  totalMinor: NonNegativeMinor,
-  /** Paid by the waterfall to tranches, but to tokens that do not circulate. */
-  retainedMinor: NonNegativeMinor,
-});
-export type DistributionSet = z.infer<typeof DistributionSet>;
 
 export type ComputedDistribution = {
   readonly set: DistributionSet;
@@ -122,13 +78,10 @@ export function computeDistribution(
     distributions,
     totalMinor: distributions.reduce((sum, { totalMinor }) => sum + BigInt(totalMinor), 0n).toString(),
     retainedMinor: retainedMinor.toString(),
+    dustMinor: distributions.reduce((sum, { dustMinor }) => sum + BigInt(dustMinor), 0n).toString(),
+    suspenseMinor: closingSuspense(statement, waterfall).toString(),
   };
   return { set, distributionHash: distributionHash(set), entitlements };
-}
-
-/** SHA-256 of the set's canonical JSON: what attestors sign and the registry anchors. */
-export function distributionHash(set: DistributionSet): Sha256Hex {
-  return hashOf(set);
 }
 
 /** What attestors sign of a distribution, and what the registry anchors. */
@@ -140,6 +93,11 @@ export function distributionStruct(set: DistributionSet): DistributionStruct {
     distributionHash: toBytes32(distributionHash(set)),
     totalMinor: BigInt(set.totalMinor),
   };
+}
+
+/** What was in suspense at the opening and came into it, less what a release has paid. */
+function closingSuspense({ opening, totals }: Statement, waterfall: WaterfallResult): bigint {
+  return BigInt(opening.suspenseMinor) + BigInt(totals.suspenseMinor) - paidFromSuspense(waterfall);
 }
 
 function distributionOf(

@@ -17,6 +17,7 @@ export const ID_PREFIX = {
   user: "usr",
   organisation: "org",
   event: "evt",
+  "suspense-release": "sus",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

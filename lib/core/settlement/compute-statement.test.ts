@@ -1,9 +1,11 @@
 import { bankCredit, bankStatement, type SimulatedPeriod, simulatedPeriod, testId } from "@/test/simulated-period";
+import { dealStateToJson } from "../abs/deal-state-json";
 import { computePeriod } from "../audit/compute-period";
 import { isTraceProven, traceCoupon } from "../audit/trace";
 import type { ChargeLine } from "../verification/charge";
 import { type ComputedStatement, computeStatement } from "./compute-statement";
 import type { PeriodEvidence } from "./period-evidence";
+import type { StatementInput } from "./statement-input";
 
 describe("statement of Available Funds", () => {
   let period: SimulatedPeriod;
@@ -139,12 +141,48 @@ describe("statement of Available Funds", () => {
       period: "2026-12",
       version: 1,
       evidence: { ...period.input.evidence, envelopes: [], bankStatements: decemberStatement() },
-      openingState: { ...period.input.openingState, periodIndex: 1 },
-      previous: { statement, carryForward },
+      openingState: dealStateToJson(next.waterfall.closing),
+      previous: { statement, carryForward, distribution: next.distribution.set },
       previousHash: next.statement.statementHash,
     });
     expect(again.statement.breaks).toMatchObject({ DUPLICATE_PAYMENT: charges.length });
-    expect(again.statement.totals.distributableMinor).toBe("0");
+    const { retainedMinor, dustMinor } = next.distribution.set;
+    expect(BigInt(retainedMinor)).toBeGreaterThan(0n);
+    expect(BigInt(dustMinor)).toBeGreaterThan(0n);
+    expect(again.statement.opening).toEqual({ reserveMinor: "0", retainedMinor, dustMinor, suspenseMinor: "0" });
+    expect(again.statement.totals.distributableCashMinor).toBe((BigInt(retainedMinor) + BigInt(dustMinor)).toString());
+  });
+
+  test("a period opens with nothing else than what the one before has closed with", () => {
+    const before = computePeriod(period.input, period.bundle.register);
+    const { statement, carryForward } = before.statement;
+    const { set } = before.distribution;
+    const following: StatementInput = {
+      ...{ terms: period.input.terms, period: "2026-12", version: 1 },
+      evidence: { ...period.input.evidence, envelopes: [], bankStatements: [], suspenseReleases: [] },
+      openingState: dealStateToJson(before.waterfall.closing),
+      previous: { statement, carryForward, distribution: set },
+      previousHash: before.statement.statementHash,
+    };
+    const refused = expect.objectContaining({ code: "STATEMENT_INPUT_INVALID" });
+    const named = computeStatement(following).statement.previousDistributionHash;
+    expect(named).toBe(before.distribution.distributionHash);
+    const richer = { ...following.openingState, reserveMinor: "1" };
+    expect(() => computeStatement({ ...following, openingState: richer })).toThrow(refused);
+    const foreign = { ...set, statementHash: "f".repeat(64) };
+    expect(() =>
+      computeStatement({ ...following, previous: { statement, carryForward, distribution: foreign } }),
+    ).toThrow(refused);
+    const release = {
+      ...{ id: testId("sus", 1), period: "2026-12", currency: "USD" as const, amountMinor: "1", reason: "Found" },
+      ...{ releasedBy: testId("usr", 1), releasedAt: "2026-12-20T00:00:00.000Z" },
+    };
+    const evidence = { ...following.evidence, suspenseReleases: [release] };
+    expect(() => computeStatement({ ...following, evidence })).toThrow(refused);
+    const suspended = { statement, carryForward, distribution: { ...set, suspenseMinor: "1" } };
+    expect(computeStatement({ ...following, evidence, previous: suspended }).statement.totals).toMatchObject({
+      ...{ releasedMinor: "1", reserveMinor: "0" },
+    });
   });
 
   function decemberStatement(): string[] {

@@ -19,12 +19,15 @@ import { bankEntryLines } from "./bank-lines";
 import { handOver, NOTHING_CARRIED, readingsByDevice } from "./carry-forward";
 import { chargeLines } from "./charge-lines";
 import { cashInterval, collectionLines } from "./collection-lines";
+import { distributionHash } from "./distribution-set";
 import { invoiceLines } from "./invoice-lines";
+import { openingBalances } from "./opening-balances";
 import { evidenceLeaves, orderEvidence, type PeriodEvidence } from "./period-evidence";
 import { type CarryForward, type Statement, statementHash } from "./statement";
 import { assertStatementInput, type StatementInput } from "./statement-input";
 import type { StatementLine } from "./statement-line";
 import { labelCells, statementTotals } from "./statement-totals";
+import { sumOfReleases } from "./suspense-release";
 
 export type ComputedStatement = {
   readonly statement: Statement;
@@ -110,6 +113,7 @@ export function computeStatement(input: StatementInput): ComputedStatement {
   });
 
   const leaves = evidenceLeaves(evidence);
+  const opening = openingBalances(input.openingState, previous?.distribution ?? null);
   const statement: Statement = {
     schema: "heliograph.statement.v1",
     id: statementId(terms.dealId, period.period, input.version),
@@ -129,10 +133,13 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     lineCount: lines.length,
     breaksHash: hashOf(breaks),
     breaks: countBreaks(breaks),
+    opening,
+    suspenseReleases: evidence.suspenseReleases,
     openingStateHash: hashOf(input.openingState),
     carryForwardHash: hashOf(carryForward),
     previousHash: input.previousHash,
     previousPeriodHash: previous ? statementHash(previous.statement) : ZERO_HASH,
+    previousDistributionHash: previous ? distributionHash(previous.distribution) : ZERO_HASH,
     stations,
     sessions: {
       verified: receipts.sessions.length,
@@ -144,7 +151,8 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     totals: statementTotals(
       lines,
       BigInt(previous?.statement.totals.shortfallMinor ?? "0"),
-      BigInt(input.openingState.reserveMinor),
+      opening,
+      sumOfReleases(evidence.suspenseReleases),
     ),
   };
   return {

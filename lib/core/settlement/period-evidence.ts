@@ -7,6 +7,7 @@ import { SignedEnvelope } from "../metering/envelope";
 import { ChargeLine, Payout } from "../verification/charge";
 import { Invoice } from "../verification/invoice";
 import { StationTariff } from "../verification/station-tariff";
+import { SuspenseRelease } from "./suspense-release";
 
 /**
  * Everything that a statement stands on, as it came in: nothing here is believed before it is verified. `bankStatements`
@@ -21,6 +22,8 @@ export const PeriodEvidence = z.strictObject({
   payouts: z.array(Payout).max(50_000),
   bankStatements: z.array(z.string().min(1)).max(400),
   invoices: z.array(Invoice).max(5_000),
+  /** What the trustee has released for this period, of what was in suspense at its opening. */
+  suspenseReleases: z.array(SuspenseRelease).max(100),
 });
 export type PeriodEvidence = z.infer<typeof PeriodEvidence>;
 
@@ -45,6 +48,7 @@ export function evidenceLeaves(evidence: PeriodEvidence): EvidenceLeaf[] {
     ...evidence.payouts.map((item) => leaf(`payout:${item.id}`, item)),
     ...evidence.bankStatements.map((text) => leaf(`bank-statement:${sha256(text)}`, text)),
     ...evidence.invoices.map((item) => leaf(`invoice:${item.id}`, item)),
+    ...evidence.suspenseReleases.map((item) => leaf(`suspense-release:${item.id}`, item)),
   ];
 }
 

@@ -2,11 +2,18 @@ import type { DealStateJson } from "../abs/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { hashOf, type Sha256Hex, ZERO_HASH } from "../evidence/hash";
+import type { DistributionSet } from "./distribution-set";
+import { openingBalances } from "./opening-balances";
 import type { PeriodEvidence } from "./period-evidence";
 import { type CarryForward, type Statement, statementHash } from "./statement";
+import { sumOfReleases } from "./suspense-release";
 
-/** The statement of the period before, with what it hands over. */
-export type PreviousStatement = { readonly statement: Statement; readonly carryForward: CarryForward };
+/** The period before: its statement with what it hands over, and its distribution, which left the accounts as they open. */
+export type PreviousStatement = {
+  readonly statement: Statement;
+  readonly carryForward: CarryForward;
+  readonly distribution: DistributionSet;
+};
 
 export type StatementInput = {
   readonly terms: DealTerms;
@@ -43,6 +50,8 @@ export function assertStatementInput(input: StatementInput): void {
   if (previous && hashOf(previous.carryForward) !== previous.statement.carryForwardHash) {
     throw invalid("the statement before does not name this carry-forward");
   }
+  if (previous) assertOpening(previous, openingState);
+  assertReleases(input);
   const chained = previous ? statementHash(previous.statement) : ZERO_HASH;
   if (input.version === 1 && input.previousHash !== chained) {
     throw invalid("the first version of a period follows the last statement of the period before");
@@ -61,6 +70,28 @@ export function assertStatementInput(input: StatementInput): void {
   }
   const device = firstRepeated(evidence.enrolments.map((enrolment) => enrolment.deviceId));
   if (device !== undefined) throw invalid(`${device} is enrolled twice`);
+}
+
+/** The accounts open as the distribution of the period before, which was made on its statement, has closed them. */
+function assertOpening({ statement, distribution }: PreviousStatement, openingState: DealStateJson): void {
+  if (distribution.statementHash !== statementHash(statement)) {
+    throw invalid("the distribution before is of another statement");
+  }
+  if (distribution.closingStateHash !== hashOf(openingState)) {
+    throw invalid("the opening state is not the closing one of the distribution before");
+  }
+}
+
+function assertReleases({ evidence, period, terms, openingState, previous }: StatementInput): void {
+  const releases = evidence.suspenseReleases;
+  const { suspenseMinor } = openingBalances(openingState, previous?.distribution ?? null);
+  if (releases.some((release) => release.period !== period || release.currency !== terms.currency)) {
+    throw invalid("a release of suspense is of another period or currency");
+  }
+  if (sumOfReleases(releases) > BigInt(suspenseMinor))
+    throw invalid(`more is released than the ${suspenseMinor} in suspense`);
+  const twice = firstRepeated(releases.map(({ id }) => id));
+  if (twice !== undefined) throw invalid(`${twice} is given twice`);
 }
 
 function currencyOf(tariff: PeriodEvidence["tariffs"][number]): { id: string; currency: string } {

@@ -1,4 +1,5 @@
 import { CASH_LABELS, QUANTITY_LABELS } from "../verification/evidence-labels";
+import type { OpeningBalances } from "./opening-balances";
 import type { LabelCell, StatementTotals } from "./statement";
 import type { StatementLine } from "./statement-line";
 
@@ -8,16 +9,20 @@ type LineAmount = { [Key in keyof StatementLine]: Key extends `${string}Minor` ?
  * Sums of a statement. VAT, fees and money of third parties are those of cash that has cleared; gross too.
  * cleared = gross - VAT - fees - third parties = distributable + suspense of the lines.
  * @param broughtForward shortfall of the statement before [minor]
- * @param reserve reserve at the opening [minor]
+ * @param opening what the period before left in the accounts; retained cash and dust are cash of this period
+ * @param released by the trustee, of what was in suspense at the opening [minor]
  */
 export function statementTotals(
   lines: readonly StatementLine[],
   broughtForward: bigint,
-  reserve: bigint,
+  opening: OpeningBalances,
+  released: bigint,
 ): StatementTotals {
   const moved = lines.filter((line) => isMoved(line));
   const sum = (key: LineAmount): bigint => moved.reduce((total, line) => total + BigInt(line[key]), 0n);
-  const free = sum("distributableMinor") - broughtForward;
+  const reserve = BigInt(opening.reserveMinor);
+  const carried = BigInt(opening.retainedMinor) + BigInt(opening.dustMinor);
+  const free = sum("distributableMinor") - broughtForward + carried;
   const suspended = sum("suspenseMinor");
   const net = suspended < 0n ? free + suspended : free;
   const distributableCash = net > 0n ? net : 0n;
@@ -29,12 +34,14 @@ export function statementTotals(
     thirdPartyMinor: sum("thirdPartyMinor").toString(),
     clearedMinor: sum("availableMinor").toString(),
     broughtForwardMinor: broughtForward.toString(),
+    carriedMinor: carried.toString(),
     shortfallMinor: (net < 0n ? -net : 0n).toString(),
     distributableCashMinor: distributableCash.toString(),
     suspenseMinor: suspense.toString(),
+    releasedMinor: released.toString(),
     reserveMinor: reserve.toString(),
-    availableFundsMinor: (distributableCash + suspense + reserve).toString(),
-    distributableMinor: (distributableCash + reserve).toString(),
+    availableFundsMinor: (distributableCash + suspense + BigInt(opening.suspenseMinor) + reserve).toString(),
+    distributableMinor: (distributableCash + released + reserve).toString(),
   };
 }
 

@@ -11,6 +11,8 @@ import { InstantIso } from "../time/instant";
 import { LocalDate, YearMonth } from "../time/local-date";
 import { BREAK_CODES } from "../verification/break";
 import { CashLabel, QuantityLabel } from "../verification/evidence-labels";
+import { OpeningBalances } from "./opening-balances";
+import { SuspenseRelease } from "./suspense-release";
 
 const Count = z.number().int().nonnegative();
 
@@ -34,17 +36,21 @@ export const StatementTotals = z.strictObject({
   clearedMinor: MinorText,
   /** Deficit of the statement before, made up first. */
   broughtForwardMinor: NonNegativeMinor,
+  /** What the period before left in the collection account and the Safe: cash of this period. */
+  carriedMinor: NonNegativeMinor,
   /** What refunds and debits took beyond the distributable cash; the next statement makes it up. */
   shortfallMinor: NonNegativeMinor,
-  /** Cash that the waterfall may use: cleared - suspense - brought forward + shortfall. */
+  /** Cash that the waterfall may use: cleared - suspense - brought forward + carried + shortfall. */
   distributableCashMinor: NonNegativeMinor,
-  /** Cleared cash without evidence of quantity: it waits for the trustee. */
+  /** Cleared cash of this period without evidence of quantity: it waits for the trustee. */
   suspenseMinor: NonNegativeMinor,
+  /** Of what was in suspense at the opening: released by the trustee for senior fees and interest, at most this. */
+  releasedMinor: NonNegativeMinor,
   /** Reserve at the opening of the period, which the waterfall may draw on as the terms permit. */
   reserveMinor: NonNegativeMinor,
-  /** Distributable cash + suspense + reserve. */
+  /** Distributable cash + suspense, of this period and from before, + reserve. */
   availableFundsMinor: NonNegativeMinor,
-  /** Distributable cash + reserve: the most that can reach the holders in this period. */
+  /** Distributable cash + released suspense + reserve: the most that can reach the holders in this period. */
   distributableMinor: NonNegativeMinor,
 });
 export type StatementTotals = z.infer<typeof StatementTotals>;
@@ -84,6 +90,9 @@ export const Statement = z.strictObject({
   lineCount: Count,
   breaksHash: Sha256Hex,
   breaks: z.partialRecord(z.enum(BREAK_CODES), Count),
+  /** What the distribution of the period before left in the accounts. */
+  opening: OpeningBalances,
+  suspenseReleases: z.array(SuspenseRelease).max(100),
   /** Hash of the deal state that the waterfall opens with. */
   openingStateHash: Sha256Hex,
   /** Hash of what the next statement needs to know of this one. */
@@ -92,6 +101,8 @@ export const Statement = z.strictObject({
   previousHash: Sha256Hex,
   /** The statement of the period before, whose carry-forward this one opens with; 64 zeros in the first period. */
   previousPeriodHash: Sha256Hex,
+  /** The distribution of the period before, whose closing this one opens with; 64 zeros in the first period. */
+  previousDistributionHash: Sha256Hex,
   stations: z.array(StationQuality).max(100),
   sessions: z.strictObject({ verified: Count, refused: Count, energyWh: z.string() }),
   cells: z.array(LabelCell).max(30),

@@ -5,6 +5,7 @@ import { newEvent } from "../new-event";
 import { post, publish, put } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
+import { statements } from "../settlement/statement-records";
 import { distributionAccounts, distributionTransaction, waterfallTransactions } from "./distribution-postings";
 import {
   type DistributionRecord,
@@ -43,10 +44,12 @@ export async function anchorDistribution(ports: Needs, id: string): Promise<void
         [accounts.distribution, accounts.held, BigInt(record.set.totalMinor)],
       ])
     : [];
+  const { totals } = (await requireStored(ports.book, statements, record.statementId)).value;
+  const waterfall = await readWaterfall(ports, record);
   const subject = { distributionId: id, dealId: record.dealId, period: record.period };
   await commitOrFail(ports.book, [
     put(distributions, anchored, version),
-    ...[...waterfallTransactions(record, await readWaterfall(ports, record), anchoredAt), ...held].map(post),
+    ...[...waterfallTransactions(record, waterfall, totals.releasedMinor, anchoredAt), ...held].map(post),
     publish(newEvent(ports, "distribution.anchored.v1", record.orgId, subject)),
   ]);
 }

@@ -1,5 +1,3 @@
-import { dealStateFromJson } from "../../core/abs/deal-state-json";
-import { runWaterfall } from "../../core/abs/waterfall";
 import { waterfallResultToJson } from "../../core/abs/waterfall-result-json";
 import { recordInstant } from "../../core/deal/calendar";
 import { computeDistribution as splitAmongHolders } from "../../core/distribution/distribution";
@@ -8,7 +6,7 @@ import type { Json } from "../../core/evidence/canonical-json";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { statementId } from "../../core/ids/ids";
-import { waterfallInputs } from "../../core/settlement/waterfall-inputs";
+import { statementWaterfall } from "../../core/settlement/statement-waterfall";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
@@ -47,7 +45,7 @@ export async function computeDistribution(
   const { terms, index, period } = issued;
   const statement = await readStatement(ports, record);
   const register = await chainRegister(ports, issued, index);
-  const waterfall = runWaterfall(terms, dealStateFromJson(record.openingState), waterfallInputs(terms, statement));
+  const waterfall = statementWaterfall(terms, record.openingState, statement);
   const computed = splitAmongHolders(terms, statement, waterfall, register);
   const value: DistributionRecord = {
     ...{ id, orgId: issued.entry.orgId, dealId: input.dealId, period: input.period, state: "computed" },

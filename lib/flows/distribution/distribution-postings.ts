@@ -9,6 +9,9 @@ export function distributionAccounts(dealId: string) {
   return {
     collection: `${dealId}:collection`,
     reserve: `${dealId}:reserve`,
+    suspense: `${dealId}:suspense`,
+    /** Out of suspense, for senior fees and interest of the period. */
+    released: `${dealId}:suspense-released`,
     /** Set aside for the holders. */
     distribution: `${dealId}:distribution`,
     /** Set aside, and held by the trustee. */
@@ -26,18 +29,27 @@ export function distributionAccounts(dealId: string) {
 
 type Movement = readonly [source: string, destination: string, minor: bigint];
 
-/** Every transfer of the waterfall; what a tranche got goes on to its holders, or stays with the deal. */
+/**
+ * Every transfer of the waterfall; what a tranche got goes on to its holders, or stays with the deal. What was released of
+ * suspense and not needed goes back there.
+ */
 export function waterfallTransactions(
   record: DistributionRecord,
   waterfall: WaterfallResultJson,
+  releasedMinor: string,
   occurredAt: string,
 ): LedgerTransaction[] {
   const accounts = distributionAccounts(record.dealId);
   const movements: Movement[] = waterfall.transfers.map((transfer) => [
-    accounts[transfer.from],
+    transfer.from === "suspense" ? accounts.released : accounts[transfer.from],
     targetOf(record.dealId, transfer),
     BigInt(transfer.amountMinor),
   ]);
+  const used = waterfall.transfers.reduce(
+    (sum, { from, amountMinor }) => (from === "suspense" ? sum + BigInt(amountMinor) : sum),
+    0n,
+  );
+  movements.push([accounts.released, accounts.suspense, BigInt(releasedMinor) - used]);
   const byTranche = new Map<string, bigint>();
   for (const { to, amountMinor } of waterfall.transfers) {
     if (to.type === "tranche") {

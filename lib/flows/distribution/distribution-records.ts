@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { WaterfallResultJson } from "../../core/abs/waterfall-result-json";
 import { NonNegativeMinor } from "../../core/deal/terms";
-import { DistributionSet, Entitlement } from "../../core/distribution/distribution";
+import { Entitlement } from "../../core/distribution/distribution";
 import { RegisterSnapshot } from "../../core/distribution/register-snapshot";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
@@ -9,6 +9,7 @@ import type { Attestation } from "../../core/issuance/attestation";
 import { Bytes32, bytes32OfSha256, ChainAddress } from "../../core/issuance/hex";
 import { Currency } from "../../core/money/currency";
 import { TakenAttestation } from "../../core/settlement/attestation-quorum";
+import { DistributionSet } from "../../core/settlement/distribution-set";
 import { InstantIso } from "../../core/time/instant";
 import { LocalDate, YearMonth } from "../../core/time/local-date";
 import { defineCollection } from "../ports/book";

@@ -8,6 +8,7 @@ import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
+import { statements } from "../settlement/statement-records";
 import { distributionAccounts, distributionTransaction } from "./distribution-postings";
 import { type DistributionRecord, distributions, periodDistributionId } from "./distribution-records";
 import { requirePayable } from "./payable-distribution";
@@ -15,7 +16,7 @@ import { requirePayable } from "./payable-distribution";
 type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "chain" | "safe">;
 
 /**
- * Puts the coin for the holders into the Safe. On a test chain the faucet mints it, marked simulated; elsewhere it must
+ * Puts the coin for the holders into the Safe, beside what rounding has left there before. On a test chain the faucet mints it, marked simulated; elsewhere it must
  * have been bought, and this only finds it there. Funded already, it changes nothing.
  * @throws HeliographError DISTRIBUTION_NOT_ANCHORED, DISTRIBUTION_HELD, SAFE_NOT_FUNDED
  */
@@ -32,12 +33,13 @@ export async function fundDistribution(
   requirePayable(record);
   const { address } = await ports.safe.state();
   const { totalMinor, currency } = record.set;
-  const coinUnits = BigInt(totalMinor) * coinUnitsPerMinor(currency);
-  const minted = await ports.chain.faucet?.mint(`fund_${id}`, address, coinUnits);
-  if (!minted) await requireCoin(ports, record, address, coinUnits);
+  const missing = await missingMinor(ports, record);
+  const unit = coinUnitsPerMinor(currency);
+  const minted = missing === 0n ? undefined : await ports.chain.faucet?.mint(`fund_${id}`, address, missing * unit);
+  if (!minted) await requireCoin(ports, record, address, BigInt(totalMinor) * unit);
   const fundedAt = formatInstant(minted?.blockTime ?? ports.clock.now());
   const funding = {
-    ...{ amountMinor: totalMinor, fundedAt, simulated: minted !== undefined },
+    ...{ amountMinor: missing.toString(), fundedAt, simulated: ports.chain.faucet !== null },
     transactionHash: minted?.transactionHash ?? null,
   };
   const changed: DistributionRecord = { ...record, funding };
@@ -52,6 +54,13 @@ export async function fundDistribution(
     publish(newEvent(ports, "distribution.funded.v1", record.orgId, subject)),
   ]);
   return { value: changed, version: version + 1 };
+}
+
+/** What the Safe does not hold yet for this deal: dust of the period before lies there already and counts as its cash. */
+async function missingMinor(ports: Needs, { statementId, set }: DistributionRecord): Promise<bigint> {
+  const { opening } = (await requireStored(ports.book, statements, statementId)).value;
+  const missing = BigInt(set.totalMinor) - BigInt(opening.dustMinor);
+  return missing > 0n ? missing : 0n;
 }
 
 async function requireCoin(ports: Needs, { id }: DistributionRecord, safe: string, needed: bigint): Promise<void> {

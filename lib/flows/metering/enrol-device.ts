@@ -5,6 +5,7 @@ import { derivedId } from "../../core/ids/derived-id";
 import { DeviceEnrolment, type DeviceRole } from "../../core/metering/enrolment";
 import { publicKeyCurve, TELEMETRY_CURVE } from "../../core/metering/public-key-curve";
 import { formatInstant, parseInstant } from "../../core/time/instant";
+import { idempotencyKeyReused } from "../create-once";
 import { newEvent } from "../new-event";
 import { once, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
@@ -63,7 +64,7 @@ export async function enrolDevice(
   if (outcome.ok) return { value: record, version: 1 };
   const existing = await ports.book.get(enrolments, id);
   if (existing?.value.inputHash === record.inputHash) return existing;
-  throw existing ? keyReused() : keyTaken();
+  throw existing ? idempotencyKeyReused() : keyTaken();
 }
 
 function assertUsable(input: EnrolDevice, now: number): void {
@@ -82,15 +83,6 @@ function assertUsable(input: EnrolDevice, now: number): void {
     code: "ENROLMENT_IN_FUTURE",
     message: `${input.enrolledAt} has not come yet.`,
     remedy: "Enrol the device when it has been commissioned.",
-  });
-}
-
-function keyReused(): HeliographError {
-  return new HeliographError({
-    code: "IDEMPOTENCY_KEY_REUSED",
-    kind: "conflict",
-    message: "This Idempotency-Key was used for another request.",
-    remedy: "Use a new key for a new request; repeat the old one unchanged to see its result.",
   });
 }
 

@@ -70,6 +70,7 @@ export function envelopeLeafHash(envelope: SignedEnvelope): string {
     payouts: [],
     bankStatements: [],
     invoices: [],
+    suspenseReleases: [],
   });
   return leafHash(leaf?.text ?? "");
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { TrancheTerms } from "../../core/deal/terms";
 import { Sha256Hex } from "../../core/evidence/hash";
+import { derivedId } from "../../core/ids/derived-id";
 import { idSchema } from "../../core/ids/ids";
 import { ChainAddress } from "../../core/issuance/hex";
 import { Currency } from "../../core/money/currency";
@@ -38,7 +39,7 @@ export const Offering = z.strictObject({
   termsHash: Sha256Hex,
   termSheetHash: Sha256Hex,
   projectionHash: Sha256Hex,
-  /** Share of a period's energy whose readings verified, as a fraction, from the deal's latest statement. */
+  /** Share of a month's quarter hours measured by verified readings, as a fraction, from the deal's latest statement. */
   verified: z.strictObject({ period: YearMonth, share: RateText }).nullable(),
   livemode: z.boolean(),
   chainId: z.int().positive(),
@@ -54,6 +55,11 @@ export const offerings = defineCollection<Offering>({
   schema: Offering,
   keysOf: ({ id, orgId, openedAt }) => ({ id, orgId, parent: PUBLIC_OFFERINGS, sort: `${openedAt} ${id}` }),
 });
+
+/** The id of a tranche's offering: there is one, ever. */
+export function offeringIdOf(dealId: string, trancheId: string): string {
+  return derivedId("offering", `${dealId} ${trancheId}`);
+}
 
 /** What can still be sold; one object an offering, written in the same commit as the order that reaches for it. */
 export const availabilities = defineCollection<Availability>({

@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { DealRecord } from "../../core/deal/deal";
 import type { TrancheTerms } from "../../core/deal/terms";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
-import { derivedId } from "../../core/ids/derived-id";
 import type { Availability } from "../../core/subscription/availability";
 import { formatInstant } from "../../core/time/instant";
 import { type DealEntry, deals } from "../deals/deal-records";
@@ -13,6 +12,7 @@ import { requireStored } from "../require-stored";
 import {
   availabilities,
   type Offering,
+  offeringIdOf,
   offerings,
   type PublishedDocument,
   publishedDocuments,
@@ -24,11 +24,6 @@ const ProjectionFigures = z.object({
   downsideShockBps: z.int(),
   breakEvenBps: z.record(z.string(), z.int().nullable()),
 });
-
-/** The id of a tranche's offering: there is one, ever. */
-export function offeringIdOf(dealId: string, trancheId: string): string {
-  return derivedId("offering", `${dealId} ${trancheId}`);
-}
 
 /**
  * Follows the issuance of a deal: each of its tranches is put on sale with all its tokens, and term sheet and terms become

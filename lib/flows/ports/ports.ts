@@ -8,6 +8,7 @@ import type { KycProvider } from "./kyc";
 import type { Livemode } from "./livemode";
 import type { Mailer } from "./mail";
 import type { PaymentProvider } from "./payments";
+import type { PeriodComputer } from "./period-computer";
 import type { SafeAccount } from "./safe";
 import type { Secrets } from "./secrets";
 import type { Simulator } from "./simulator";
@@ -23,6 +24,7 @@ export type Ports = {
   readonly ids: IdSource;
   readonly secrets: Secrets;
   readonly simulator: Simulator;
+  readonly periodComputer: PeriodComputer;
   readonly documents: Documents;
   readonly chain: Chain;
   readonly safe: SafeAccount;

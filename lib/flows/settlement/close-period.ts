@@ -1,28 +1,25 @@
-import { dealStateToJson } from "../../core/abs/deal-state-json";
-import { openingState } from "../../core/abs/waterfall";
-import type { DealStateJson } from "../../core/abs/waterfall-shapes";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Json } from "../../core/evidence/canonical-json";
 import { hashOf } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { statementId } from "../../core/ids/ids";
-import { type ComputedStatement, computeStatement } from "../../core/settlement/compute-statement";
+import type { ComputedStatement } from "../../core/settlement/compute-statement";
 import type { StatementInput } from "../../core/settlement/statement-input";
 import { formatInstant } from "../../core/time/instant";
 import { commitOrFail } from "../commit-or-fail";
-import { distributions, periodDistributionId, readWaterfall } from "../distribution/distribution-records";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { storeJson } from "../stored-json";
 import { gatherEvidence } from "./gather-evidence";
-import { type IssuedPeriod, issuedDeal, periodOf, requireOver } from "./issued-period-records";
+import { issuedDeal, periodOf, requireOver } from "./issued-period-records";
 import { openPeriod, requireUndistributed, standingStatement } from "./open-period";
-import { type PeriodRecord, periodId, periods } from "./settlement-records";
+import { requireOpening } from "./period-opening";
+import { type PeriodRecord, periods } from "./settlement-records";
 import { readPrevious, type StatementRecord, statements } from "./statement-records";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain" | "attestors">;
+type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "chain" | "attestors" | "periodComputer">;
 
 /** Why a new version of an attested statement is wanted; without it an attested statement stays as it is. */
 type Adjustment = { readonly reason: string } | undefined;
@@ -45,26 +42,30 @@ export async function closePeriod(
   const period = await openPeriod(ports, issued);
   const standing = await standingStatement(ports, period.value);
 
-  const opening = await openingOf(ports, issued);
-  const previous = await readPrevious(ports, opening.previousStatementId);
-  const before = opening.record && previous && { record: opening.record, statement: previous };
+  const opening = await requireOpening(ports, issued);
+  const previousStatementId = opening.previous?.statement.id ?? null;
+  const previous = await readPrevious(ports, previousStatementId);
+  const before = opening.previous && previous && { record: opening.previous.statement, statement: previous };
   const evidence = await gatherEvidence(ports, issued, period.value, before);
   const evidenceHash = await storeJson(ports.storage, evidence as Json);
-  const basis = { dealHash: hashOf(issued.terms as Json), evidenceHash, ...opening.basis } as const;
-  const inputHash = hashOf(basis as Json);
+  const inputHash = hashOf({
+    ...{ dealHash: hashOf(issued.terms as Json), evidenceHash, openingState: opening.state },
+    previousHash: opening.previous?.statement.statementHash ?? null,
+    previousDistributionHash: opening.previous?.distributionHash ?? null,
+  } as Json);
   if (standing?.value.inputHash === inputHash) return standing;
   const version = await nextVersion(ports, period.value, standing?.value, input.adjustment);
 
   const previousHash = (await ports.chain.statements.head(input.dealId)).slice(2);
-  const computed = computeStatement({
+  const computed = await ports.periodComputer.statement({
     ...{ terms: issued.terms, period: input.period, version, evidence },
-    ...{ openingState: opening.basis.openingState, previous, previousHash },
+    ...{ openingState: opening.state, previous, previousHash },
   } satisfies StatementInput);
   const record: StatementRecord = {
     id: statementId(input.dealId, input.period, version),
     ...{ orgId: issued.entry.orgId, dealId: input.dealId, period: input.period, version },
-    ...{ state: "computed", inputHash, previousHash, previousStatementId: opening.previousStatementId },
-    ...{ openingState: opening.basis.openingState, adjustmentReason: input.adjustment?.reason ?? null },
+    ...{ state: "computed", inputHash, previousHash, previousStatementId },
+    ...{ openingState: opening.state, opening: opening.balances, adjustmentReason: input.adjustment?.reason ?? null },
     ...figuresOf(computed),
     files: await storeFiles(ports, computed, evidenceHash),
     ...{ attestations: [], attestorThreshold: await thresholdOf(ports, input.dealId) },
@@ -110,35 +111,6 @@ async function nextVersion(
     remedy: "Make an adjustment with its reason once it is anchored, or leave the change to the next period.",
     data: { statementId: standing.id, state: standing.state },
   });
-}
-
-/** What the period before hands over: its distribution's closing state. */
-async function openingOf(ports: Needs, issued: IssuedPeriod) {
-  const { terms, index } = issued;
-  const name = terms.calendar.periods[index - 1]?.period;
-  if (name === undefined) {
-    const state: DealStateJson = dealStateToJson(openingState(terms));
-    return { basis: { openingState: state, previousHash: null }, previousStatementId: null, record: null };
-  }
-  const distribution = await ports.book.get(distributions, periodDistributionId(terms.dealId, name));
-  const period = await ports.book.get(periods, periodId(terms.dealId, name));
-  const statement = period && (await standingStatement(ports, period.value));
-  const isFinal = distribution && distribution.value.state !== "computed" && distribution.value.state !== "attested";
-  if (!isFinal || statement?.value.state !== "anchored") {
-    throw new HeliographError({
-      code: "PERIOD_OUT_OF_TURN",
-      kind: "conflict",
-      message: `${name} comes first: its statement and its distribution are not both anchored.`,
-      remedy: "Close and distribute the periods in their order.",
-      data: { dealId: terms.dealId, period: name },
-    });
-  }
-  const { closing } = await readWaterfall(ports, distribution.value);
-  return {
-    basis: { openingState: closing, previousHash: statement.value.statementHash },
-    previousStatementId: statement.value.id,
-    record: statement.value,
-  };
 }
 
 function figuresOf({ statement, statementHash }: ComputedStatement) {

@@ -21,6 +21,7 @@ import type { IssuedPeriod } from "./issued-period-records";
 import { invoices, type PeriodRecord, SettlementFile } from "./settlement-records";
 import { readEvidence, readLines, type StatementRecord } from "./statement-records";
 import { stationTariffs } from "./station-tariffs-records";
+import { releasesOf } from "./suspense-release-records";
 
 type Needs = Pick<Ports, "book" | "storage">;
 type Before = { readonly record: StatementRecord; readonly statement: PreviousStatement } | null;
@@ -51,6 +52,7 @@ export async function gatherEvidence(
     payouts: settlement.payouts,
     bankStatements,
     invoices: await invoicesOf(ports, period, before),
+    suspenseReleases: await releasesOf(ports, period.dealId, period.period),
   });
 }
 

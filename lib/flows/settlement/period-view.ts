@@ -2,6 +2,8 @@ import * as z from "zod";
 import { CalendarPeriod, NonNegativeMinor } from "../../core/deal/terms";
 import { idSchema } from "../../core/ids/ids";
 import { Currency } from "../../core/money/currency";
+import { OpeningBalances } from "../../core/settlement/opening-balances";
+import { SuspenseRelease } from "../../core/settlement/suspense-release";
 import { InstantIso } from "../../core/time/instant";
 import { LocalDate } from "../../core/time/local-date";
 import { DISTRIBUTION_STATES, DistributionRecord } from "../distribution/distribution-records";
@@ -91,6 +93,9 @@ export const PeriodView = z.strictObject({
   /** Null before anything was imported. */
   record: PeriodRecord.nullable(),
   invoices: z.array(InvoiceRecord),
+  /** What the period opens with; null while the period before is not distributed. */
+  opening: OpeningBalances.nullable(),
+  suspenseReleases: z.array(SuspenseRelease),
   statement: StatementRecord.nullable(),
   /** Every version, newest first. */
   versions: z.array(z.strictObject({ id: z.string(), version: z.number().int(), state: z.enum(STATEMENT_STATES) })),

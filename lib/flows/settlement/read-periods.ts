@@ -13,9 +13,11 @@ import { requireStored } from "../require-stored";
 import { type IssuedDeal, type IssuedPeriod, issuedDeal, periodOf } from "./issued-period-records";
 import { standingStatement } from "./open-period";
 import { periodChecklist } from "./period-checklist";
+import { findOpening } from "./period-opening";
 import type { PeriodDeal, PeriodSummary, PeriodView } from "./period-view";
 import { invoices, PERIOD_READERS, periodId, periods } from "./settlement-records";
 import { readBreaks, readLines, type StatementRecord, statements } from "./statement-records";
+import { releasesOf } from "./suspense-release-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "storage">;
 
@@ -71,6 +73,8 @@ export async function readPeriod(
     deal: dealOf(deal),
     ...{ period: issued.period, interval: { from: formatInstant(from), to: formatInstant(to) }, cash: issued.cash },
     ...{ record, invoices: own, statement, distribution },
+    opening: (await findOpening(ports, issued))?.balances ?? null,
+    suspenseReleases: await releasesOf(ports, input.dealId, input.period),
     versions: await versionsOf(ports, input),
     proposal: proposal ? { id: proposal.value.id, status: proposal.value.status } : null,
     checklist: periodChecklist({

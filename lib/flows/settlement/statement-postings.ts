@@ -10,6 +10,12 @@ export function settlementAccounts(dealId: string) {
     vat: `${dealId}:vat`,
     thirdParties: `${dealId}:third-parties`,
     suspense: `${dealId}:suspense`,
+    /** Out of suspense for senior fees and interest, as the trustee has said. */
+    released: `${dealId}:suspense-released`,
+    /** Paid to tokens that do not circulate: it stays with the deal. */
+    retained: `${dealId}:retained`,
+    /** Coin in the Safe. */
+    safe: `${dealId}:safe`,
     reserve: `${dealId}:reserve`,
     proceeds: `${dealId}:proceeds`,
     payers: `${EXTERNAL_PREFIX}payers`,
@@ -19,10 +25,11 @@ export function settlementAccounts(dealId: string) {
 
 /**
  * The period's cash as the anchored statement has labelled it: gross comes in, fees go out; VAT, money of third parties
- * and what has no evidence of quantity leave the collection account. What stays in it is distributable.
+ * and what has no evidence of quantity leave the collection account. What the period before has left comes back. What stays
+ * in the account is distributable.
  */
 export function statementTransaction(statement: Statement, lines: readonly StatementLine[], anchoredAt: string) {
-  const { dealId, totals, currency, id } = statement;
+  const { dealId, totals, opening, currency, id } = statement;
   const accounts = settlementAccounts(dealId);
   const suspense = lines.reduce((sum, line) => sum + BigInt(line.suspenseMinor), 0n);
   const movements: readonly [string, string, bigint][] = [
@@ -31,6 +38,9 @@ export function statementTransaction(statement: Statement, lines: readonly State
     [accounts.collection, accounts.vat, BigInt(totals.vatMinor)],
     [accounts.collection, accounts.thirdParties, BigInt(totals.thirdPartyMinor)],
     [accounts.collection, accounts.suspense, suspense],
+    [accounts.retained, accounts.collection, BigInt(opening.retainedMinor)],
+    // Coin that lies in the Safe is cash all the same: so much less has to be bought for the holders.
+    [accounts.safe, accounts.collection, BigInt(opening.dustMinor)],
   ];
   const postings = movements.flatMap(([source, destination, minor]): Posting[] => {
     if (minor === 0n) return [];

@@ -7,6 +7,7 @@ import { idSchema } from "../../core/ids/ids";
 import type { Attestation } from "../../core/issuance/attestation";
 import { Bytes32, bytes32OfSha256 } from "../../core/issuance/hex";
 import { TakenAttestation } from "../../core/settlement/attestation-quorum";
+import { OpeningBalances } from "../../core/settlement/opening-balances";
 import { PeriodEvidence } from "../../core/settlement/period-evidence";
 import { CarryForward, Statement, StatementTotals } from "../../core/settlement/statement";
 import type { StatementInput } from "../../core/settlement/statement-input";
@@ -14,8 +15,10 @@ import { StatementLine } from "../../core/settlement/statement-line";
 import { InstantIso } from "../../core/time/instant";
 import { YearMonth } from "../../core/time/local-date";
 import { BREAK_CODES, ReconciliationBreak } from "../../core/verification/break";
+import { distributions, periodDistributionId } from "../distribution/distribution-records";
 import { defineCollection } from "../ports/book";
 import type { Ports } from "../ports/ports";
+import { requireStored } from "../require-stored";
 import { readStoredJson } from "../stored-json";
 
 const Count = z.number().int().nonnegative();
@@ -43,6 +46,8 @@ export const StatementRecord = z.strictObject({
     sessions: Sha256Hex,
   }),
   openingState: DealStateJson,
+  /** What the distribution of the period before left in the accounts. */
+  opening: OpeningBalances,
   /** The statement of the period before. */
   previousStatementId: z.string().nullable(),
   /** Head of the registry when it was computed. */
@@ -132,13 +137,16 @@ export async function readStatementInput(
   };
 }
 
-/** The statement of the period before with what it hands over. */
+/** The period before: its statement with what it hands over, and its distribution. */
 export async function readPrevious(ports: Needs, statementId: string | null): Promise<StatementInput["previous"]> {
   if (statementId === null) return null;
   const before = await ports.book.get(statements, statementId);
   if (!before) throw new Error(`statement ${statementId} is named and not there`);
+  const { dealId, period } = before.value;
+  const { value: distribution } = await requireStored(ports.book, distributions, periodDistributionId(dealId, period));
   return {
     statement: await readStatement(ports, before.value),
     carryForward: await readStoredJson(ports.storage, before.value.files.carryForward, CarryForward),
+    distribution: distribution.set,
   };
 }

@@ -5,6 +5,7 @@ import { formatDate } from "../../../../../../_components/date-format";
 import { EmptyState } from "../../../../../../_components/empty-state";
 import { PageHeader } from "../../../../../../_components/page-header";
 import { paths } from "../../../../../../_paths";
+import { AccountsSection } from "../../../../../../_periods/accounts-section";
 import { AttestationSection } from "../../../../../../_periods/attestation-section";
 import { dealNames } from "../../../../../../_periods/deal-names";
 import { DistributionSection } from "../../../../../../_periods/distribution-section";
@@ -66,6 +67,7 @@ export default async function AuditedPeriodPage({ params, searchParams }: Props)
           <EmptyState title={t("noReportTitle")} text={t("noReportText")} />
         </div>
       )}
+      <AccountsSection view={view} />
       {statement && (
         <>
           <StatementSection statement={statement} names={names} currency={deal.currency} />

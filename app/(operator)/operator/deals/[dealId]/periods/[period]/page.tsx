@@ -7,6 +7,7 @@ import { formatDate } from "../../../../../../_components/date-format";
 import { PageHeader } from "../../../../../../_components/page-header";
 import { Section } from "../../../../../../_components/section";
 import { paths } from "../../../../../../_paths";
+import { AccountsSection } from "../../../../../../_periods/accounts-section";
 import { AttestationSection } from "../../../../../../_periods/attestation-section";
 import { CalendarFacts } from "../../../../../../_periods/calendar-facts";
 import { ClockControl } from "../../../../../../_periods/clock-control";
@@ -93,6 +94,7 @@ export default async function PeriodPage({ params }: Props) {
       </Section>
       <DataSection terms={terms} period={period} names={names} />
       <InputsSection view={view} terms={terms} operates={operates} />
+      <AccountsSection view={view} />
       {statement && <StatementSection statement={statement} names={names} currency={deal.currency} />}
       {statement && <AttestationSection dealId={dealId} period={period} subject="statement" timeZone={deal.timeZone} />}
       {distribution && (

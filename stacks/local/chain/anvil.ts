@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { HeliographError } from "../../../lib/core/errors/heliograph-error";
 import { anvilBinaryPath } from "./anvil-binary";
@@ -38,6 +39,7 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
     detached: process.platform !== "win32",
   });
   const ended = endOf(child);
+  if (child.pid !== undefined) endWithUs(child.pid, ended, root);
   // Also a process that leaves without closing leaves no anvil behind.
   const killOnExit = () => child.kill("SIGKILL");
   process.once("exit", killOnExit);
@@ -63,6 +65,18 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
       await ended;
     },
   };
+}
+
+/** Lets a small process of its own end anvil when this one is killed: nothing here can do that after SIGKILL. */
+function endWithUs(pid: number, ended: Promise<unknown>, root: string): void {
+  const watcher = spawn(process.execPath, [join(root, "stacks/local/chain/end-with-pipe.mjs"), String(pid)], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: process.platform !== "win32",
+  });
+  // Without a watcher the next start ends the stray by the process id that was noted.
+  for (const part of [watcher, watcher.stdin]) part.on("error", () => undefined);
+  watcher.unref();
+  void ended.then(() => watcher.stdin.end("over"));
 }
 
 function argumentsOf(genesis: Genesis): string[] {

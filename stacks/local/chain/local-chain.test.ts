@@ -120,6 +120,19 @@ test("only the methods on the list are offered", async () => {
   ]);
 });
 
+/** Resolves when no such process is there any more: nobody else has told it to end. */
+async function gone(pid: number): Promise<void> {
+  for (let waited = 0; waited < 100; waited++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`process ${pid} still runs ten seconds after its product was killed`);
+}
+
 test("kill -9 in the middle of writing loses nothing that was acknowledged", async () => {
   const folder = newFolder();
   const source = join(process.cwd(), "stacks/local/chain/local-chain.victim.ts");
@@ -132,6 +145,8 @@ test("kill -9 in the middle of writing loses nothing that was acknowledged", asy
   }
   await exited;
   expect(acknowledged.length).toBeGreaterThanOrEqual(40);
+  const { anvil } = JSON.parse(readFileSync(join(folder, "anvil.json"), "utf8")) as { anvil: number };
+  await gone(anvil);
 
   const chain = await start(folder);
   for (const { hash, block: number } of acknowledged) {

@@ -1,5 +1,5 @@
 import { attachmentPoints } from "../../core/abs/attachment";
-import type { WaterfallStep } from "../../core/abs/waterfall-step";
+import { stepSentence } from "../../core/abs/step-sentence";
 import type { DealTerms } from "../../core/deal/terms";
 import { formatAmount } from "../../core/money/format-amount";
 import { money } from "../../core/money/money";
@@ -16,6 +16,7 @@ const bps = (value: number | null | undefined) =>
 export async function termSheetPdf(fonts: ReportFonts, input: TermSheetInput): Promise<Uint8Array> {
   const { terms } = input;
   const amount = (minor: string) => formatAmount(money(terms.currency, BigInt(minor)));
+  const symbol = (trancheId: string) => terms.tranches.find(({ id }) => id === trancheId)?.symbol ?? trancheId;
   const document = new ReportDocument(fonts, {
     title: terms.name,
     subtitle: `Term sheet. ${terms.kind === "abs" ? "Asset-backed notes" : "Green bond"}, closing ${terms.calendar.closing}, terms ${input.termsHash}`,
@@ -82,7 +83,7 @@ export async function termSheetPdf(fonts: ReportFonts, input: TermSheetInput): P
       { title: "Step", share: 1 },
       { title: "Pays", share: 8 },
     ],
-    terms.waterfall.map((step, index) => [String(index + 1), sentenceOf(step, terms, amount)]),
+    terms.waterfall.map((step, index) => [String(index + 1), stepSentence(step, { tranche: symbol, amount })]),
   );
   document.heading("Pool");
   document.table(
@@ -130,28 +131,4 @@ export async function termSheetPdf(fonts: ReportFonts, input: TermSheetInput): P
     "Recourse is limited to the pool. Sun, demand, prices, equipment and counterparties can each be worse than projected; junior tranches lose first. Tokens may be hard to sell. Payments depend on verified telemetry and cleared cash: what is not evidenced is not distributed. Read the waterfall before you buy.",
   );
   return document.finish();
-}
-
-function sentenceOf(step: WaterfallStep, terms: DealTerms, amount: (minor: string) => string): string {
-  const symbol = (trancheId: string) => terms.tranches.find(({ id }) => id === trancheId)?.symbol ?? trancheId;
-  switch (step.kind) {
-    case "operating-costs":
-      return `Operating costs and taxes, each against its invoice, through ${step.payee}`;
-    case "fee":
-      return `Fee of ${amount(step.annualMinor)} a year to ${step.payee}; unpaid is carried`;
-    case "interest":
-      return `Interest on ${symbol(step.tranche)}; unpaid is carried without interest`;
-    case "reserve":
-      return `Reserve up to ${amount(step.targetMinor)}, for the interest of ${step.supports.map(symbol).join(", ")}`;
-    case "dscr-test":
-      return `Test: DSCR of ${step.tranches.map(symbol).join(", ")} at least ${step.minimum}${step.curable ? ", curable" : ""}`;
-    case "scheduled-principal":
-      return `Scheduled principal of ${symbol(step.tranche)}`;
-    case "sequential-principal":
-      return `All that is left redeems ${step.tranches.map(symbol).join(", then ")}${step.whenBreached === undefined ? "" : `, only while ${step.whenBreached} is breached`}`;
-    case "residual":
-      return `What is left to ${step.payee}`;
-    default:
-      return step satisfies never;
-  }
 }

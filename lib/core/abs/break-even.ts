@@ -1,8 +1,6 @@
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import type { DealTerms } from "../deal/terms";
-import { projectedInputs, shockRevenue } from "./period-inputs";
-import { lossOf } from "./project";
-import { openingState, runWaterfall } from "./waterfall";
+import { runShocked, shockableCash } from "./cash-path";
 
 /**
  * The largest drop of all revenue, in basis points, at which the tranche still gets every cent of par and interest by
@@ -10,7 +8,12 @@ import { openingState, runWaterfall } from "./waterfall";
  * @throws HeliographError PROJECTION_MONTH_MISSING
  */
 export function breakEvenShock(terms: DealTerms, months: readonly MonthlyCashFlow[], trancheId: string): number | null {
-  const isWhole = (dropBps: number) => lossAfter(terms, shockRevenue(months, dropBps), trancheId) === 0n;
+  const cash = shockableCash(terms, months);
+  const index = terms.tranches.findIndex(({ id }) => id === trancheId);
+  const isWhole = (dropBps: number) => {
+    const tranche = runShocked(terms, cash, dropBps).tranches[index];
+    return tranche !== undefined && tranche.balance + tranche.unpaidInterest === 0n;
+  };
   if (!isWhole(0)) return null;
   if (isWhole(10_000)) return 10_000;
   let whole = 0;
@@ -21,10 +24,4 @@ export function breakEvenShock(terms: DealTerms, months: readonly MonthlyCashFlo
     else short = middle;
   }
   return whole;
-}
-
-function lossAfter(terms: DealTerms, months: readonly MonthlyCashFlow[], trancheId: string): bigint {
-  let state = openingState(terms);
-  for (const inputs of projectedInputs(terms, months)) state = runWaterfall(terms, state, inputs).closing;
-  return lossOf(state, trancheId);
 }

@@ -9,6 +9,10 @@ export function distributionAccounts(dealId: string) {
   return {
     collection: `${dealId}:collection`,
     reserve: `${dealId}:reserve`,
+    liquidity: `${dealId}:liquidity`,
+    maintenance: `${dealId}:maintenance`,
+    /** Kept back while a trigger is breached. */
+    trap: `${dealId}:trap`,
     suspense: `${dealId}:suspense`,
     /** Out of suspense, for senior fees and interest of the period. */
     released: `${dealId}:suspense-released`,

@@ -21,6 +21,8 @@ export class TrancheCell {
   scheduled = ZERO;
   principalDue = ZERO;
   principalPaid = ZERO;
+  /** Most interest that was ever unpaid after a payment date since closing. */
+  largestArrears = ZERO;
   readonly interestByPeriod: Amounts;
   readonly principalByPeriod: Amounts;
   readonly balanceByPeriod: Amounts;
@@ -75,6 +77,7 @@ export class StepCell {
   readonly rateNumerators: Amounts;
   readonly rateDenominators: Amounts;
   readonly isConditional: boolean;
+  readonly kind: PlanStep["kind"];
 
   constructor(
     readonly plan: PlanStep,
@@ -90,6 +93,7 @@ export class StepCell {
     this.rateNumerators = amountsOf(plan.rates.map(({ numerator }) => numerator));
     this.rateDenominators = amountsOf(plan.rates.map(({ denominator }) => denominator));
     this.isConditional = plan.conditions.length > 0;
+    this.kind = plan.kind;
   }
 }
 

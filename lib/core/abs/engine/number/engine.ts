@@ -78,6 +78,7 @@ export class WaterfallEngine {
       tranche.balance = tranche.original;
       tranche.unpaidInterest = ZERO;
       tranche.overduePrincipal = ZERO;
+      tranche.largestArrears = ZERO;
     }
     for (const account of this.accounts) account.cash = account.initial;
     for (const trigger of this.triggers) {
@@ -168,6 +169,7 @@ export class WaterfallEngine {
     for (let index = 0; index < this.tranches.length; index++) {
       const tranche = this.tranches[index] as TrancheCell;
       tranche.unpaidInterest = tranche.interestDue - tranche.interestPaid;
+      if (tranche.unpaidInterest > tranche.largestArrears) tranche.largestArrears = tranche.unpaidInterest;
       tranche.overduePrincipal = excess(tranche.principalDue, tranche.principalPaid);
       tranche.interestByPeriod[period] = tranche.interestPaid;
       tranche.principalByPeriod[period] = tranche.principalPaid;
@@ -186,7 +188,7 @@ export class WaterfallEngine {
   }
 
   private step(step: StepCell): void {
-    const { kind } = step.plan;
+    const { kind } = step;
     switch (kind) {
       case "operating-costs":
         payCosts(this, step);

@@ -1,0 +1,82 @@
+import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import type { DealTerms } from "../deal/terms";
+import { mulDivDown } from "../money/rounding";
+import { WaterfallEngine as BigintEngine } from "./engine/bigint/engine";
+import { planOf } from "./engine/compile-plan";
+import type { WaterfallEngine as NumberEngine } from "./engine/number/engine";
+import { projectedInputs } from "./period-inputs";
+
+/** Cash of a deal's periods in one future, for the engine over numbers: whole minor units. */
+export type CashPath = {
+  readonly collections: ArrayLike<number>;
+  /** Operating costs by period. */
+  readonly costs: ArrayLike<number>;
+  /** Balance of the collateral by period; absent: as the terms state it. */
+  readonly collateral?: ArrayLike<number>;
+};
+
+const NO_EVENTS: readonly string[] = [];
+
+/**
+ * Runs a deal from closing over a path; the engine's cells then hold the end, its `...ByPeriod` arrays the way there.
+ * @param offset where the path begins in its arrays: many paths may lie in one
+ */
+export function runPath(engine: NumberEngine, { collections, costs, collateral }: CashPath, offset = 0): void {
+  const { periods } = engine.plan;
+  const cost = [0];
+  const input = { collections: 0, costs: cost, collateral: -1, suspense: 0, events: NO_EVENTS };
+  engine.reset();
+  for (let period = 0; period < periods; period++) {
+    input.collections = collections[offset + period] ?? 0;
+    cost[0] = costs[offset + period] ?? 0;
+    if (collateral) input.collateral = collateral[offset + period] ?? 0;
+    engine.run(input);
+  }
+}
+
+/** Projected cash by period with the revenue that a shock lowers apart from the rest [minor]. */
+export type ShockableCash = readonly {
+  readonly revenue: readonly bigint[];
+  readonly otherCash: bigint;
+  readonly costs: readonly bigint[];
+}[];
+
+/** The pool's months by the deal's periods. @throws HeliographError PROJECTION_MONTH_MISSING */
+export function shockableCash(terms: Pick<DealTerms, "calendar">, months: readonly MonthlyCashFlow[]): ShockableCash {
+  const byMonth = new Map(months.map((month) => [month.month, month]));
+  return projectedInputs(terms, months).map(({ period, distributableMinor, operatingCosts }) => {
+    const revenue: bigint[] = [];
+    for (const [name, { revenue: lines }] of byMonth) {
+      if (name < period.from.slice(0, 7) || name >= period.to.slice(0, 7)) continue;
+      for (const minor of Object.values(lines))
+        if (minor !== undefined && BigInt(minor) > 0n) revenue.push(BigInt(minor));
+    }
+    return {
+      revenue,
+      otherCash: revenue.reduce((rest, line) => rest - line, distributableMinor),
+      costs: operatingCosts.map(({ amountMinor }) => amountMinor),
+    };
+  });
+}
+
+/** Runs a deal from closing on cash whose every revenue line is lower by `dropBps`, exactly as `shockRevenue` lowers it. */
+export function runShocked(terms: DealTerms, cash: ShockableCash, dropBps: number): BigintEngine {
+  const engine = new BigintEngine(planOf(terms));
+  const kept = 10_000n - BigInt(dropBps);
+  for (const { revenue, otherCash, costs } of cash) {
+    const collections = revenue.reduce((sum, line) => sum + mulDivDown(line, kept, 10_000n), otherCash);
+    engine.run({ collections, costs, collateral: -1n, suspense: 0n, events: NO_EVENTS });
+  }
+  return engine;
+}
+
+/** The same cash for the engine over numbers, its revenue multiplied by a factor by period. */
+export function cashPath(cash: ShockableCash, factorOf: (period: number) => number = () => 1): CashPath {
+  const sum = (minors: readonly bigint[]) => minors.reduce((total, minor) => total + Number(minor), 0);
+  return {
+    collections: Float64Array.from(cash, ({ revenue, otherCash }, period) =>
+      Math.floor(sum(revenue) * factorOf(period) + Number(otherCash)),
+    ),
+    costs: Float64Array.from(cash, ({ costs }) => sum(costs)),
+  };
+}

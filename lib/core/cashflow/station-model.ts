@@ -1,5 +1,5 @@
 import { standardOffsetHours } from "../energy/clock-year";
-import { plantDcYear } from "../energy/pv/pv-year";
+import { type InverterDc, plantDcYear } from "../energy/pv/pv-year";
 import { alignWeather } from "../energy/weather/align-weather";
 import { HOURS_PER_YEAR, MONTH_STARTS, type WeatherYear } from "../energy/weather/weather-year";
 import type { RevenueContract, RevenueContractOf } from "../station/revenue-contract";
@@ -10,8 +10,8 @@ import { addMonthsToYearMonth, type YearMonth } from "../time/local-date";
 export type StationModel = {
   readonly spec: StationSpec;
   readonly seed: number;
-  /** DC power when new, from the first hour of the year of operation [kW]. */
-  readonly dc: Float64Array;
+  /** DC power of each inverter when new, from the first hour of the year of operation [kW]. */
+  readonly dc: readonly InverterDc[];
   readonly peakSunEnergyKwh: number;
   /** Temperature of the storage cells at the ends of 8 760 hours and the start of the first [C]. */
   readonly cellTemperatureC: Float64Array;
@@ -29,7 +29,8 @@ export function stationModel(spec: StationSpec, weather: WeatherYear, seed: numb
   const cellTemperatureC = new Float64Array(HOURS_PER_YEAR + 1).map((_, hour) =>
     Math.max(cellTemperatureMinC, Math.min(cellTemperatureMaxC, air[hour % HOURS_PER_YEAR] as number)),
   );
-  return { spec, seed, dc: fromHour(dc, startHour), peakSunEnergyKwh, cellTemperatureC, startHour };
+  const turned = dc.map((inverter) => ({ ...inverter, dc: fromHour(inverter.dc, startHour) }));
+  return { spec, seed, dc: turned, peakSunEnergyKwh, cellTemperatureC, startHour };
 }
 
 /** The same year begun at another hour. */

@@ -1,10 +1,13 @@
 import type { PvArray, PvPlant } from "../../station/pv-plant";
-import { HOURS_PER_YEAR, type WeatherYear } from "../weather/weather-year";
-import { COATED_GLASS, cosineOf, effectiveDiffuseAngles, physicalIncidenceModifier } from "./incidence-modifier";
-import { faimanTemperature, pvwattsDc, pvwattsInverter } from "./module-power";
-import { type SolarYear, solarYear } from "./solar-year";
-import { trackerOrientation } from "./tracker";
-import { groundDiffuse, incidenceCosine, perezSkyDiffuse, relativeAirMass } from "./transposition";
+import { HOURS_PER_YEAR, MONTH_STARTS, type WeatherYear } from "../weather/weather-year";
+import type { ModuleChain } from "./chain/module-chain";
+import { pvwattsV5Chain } from "./chain/pvwatts-v5";
+import { pvwattsV8Chain } from "./chain/pvwatts-v8";
+import { standardChain } from "./chain/standard";
+import { visitPlaneHours } from "./plane-hour";
+import { linearInverter } from "./power/linear-inverter";
+import { pvwattsInverter } from "./power/pvwatts-inverter";
+import { type SolarYear, solarYear } from "./sun/solar-year";
 
 /** What one array makes of a weather year, hour by hour, when new. */
 export type ArrayYear = {
@@ -15,80 +18,74 @@ export type ArrayYear = {
   readonly dc: Float64Array;
 };
 
+/** DC power of the arrays on one inverter when new, after losses [kW], and that inverter. */
+export type InverterDc = {
+  readonly acPowerKw: number;
+  readonly efficiency: number;
+  readonly dc: Float64Array;
+};
+
+type PlantModels = Pick<PvPlant, "chain" | "sun">;
+
 /** Sun positions for a weather year's site, hours and calendar years. */
-export function sunOf(weather: WeatherYear): SolarYear {
+export function sunOf(weather: WeatherYear, plant: PlantModels = {}): SolarYear {
   const { site, hours } = weather;
   const pressurePa = hours.pressure ? mean(hours.pressure) : standardPressure(site.elevationM);
   const observer = { ...site, pressurePa, temperatureC: mean(hours.tempAir) };
-  return solarYear(observer, weather.monthYears, site.utcOffsetHours, weather.sunTimeOffsetHours);
+  return solarYear(observer, weather.monthYears, site.utcOffsetHours, weather.sunTimeOffsetHours, {
+    ...plant.sun,
+    sunUpMidpoint: plant.chain?.kind === "pvwatts-v5" || (plant.chain?.kind === "pvwatts-v8" && !weather.instantaneous),
+  });
 }
 
-/**
- * One array through the whole chain: Perez transposition, physical incidence modifier on beam, sky and ground light, Faiman
- * cell temperature, PVWatts DC, losses.
- */
-export function arrayYear(array: PvArray, weather: WeatherYear, sun: SolarYear): ArrayYear {
-  const { ghi, dni, dhi, tempAir, windSpeed } = weather.hours;
-  const { mount } = array;
+/** One array through the plant's chain, with its losses. */
+export function arrayYear(array: PvArray, weather: WeatherYear, sun: SolarYear, plant: PlantModels = {}): ArrayYear {
   const year: ArrayYear = {
     planeIrradiance: new Float64Array(HOURS_PER_YEAR),
     cellTemperature: new Float64Array(HOURS_PER_YEAR),
     dc: new Float64Array(HOURS_PER_YEAR),
   };
-  const kept = 1 - totalLoss(array);
-  let tilt = mount.kind === "fixed" ? mount.tiltDeg : 0;
-  let azimuth = mount.kind === "fixed" ? mount.azimuthDeg : 0;
-  let diffuse = diffuseModifiers(tilt);
-  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-    const global = ghi[hour] as number;
-    const beam = dni[hour] as number;
-    const scattered = dhi[hour] as number;
-    const air = tempAir[hour] as number;
-    if (global <= 0 && beam <= 0 && scattered <= 0) {
-      year.cellTemperature[hour] = air;
-      continue;
-    }
-    const zenith = sun.apparentZenithDeg[hour] as number;
-    const sunAzimuth = sun.azimuthDeg[hour] as number;
-    if (mount.kind === "single-axis") {
-      const orientation = trackerOrientation(mount, zenith, sunAzimuth);
-      tilt = orientation.tiltDeg;
-      azimuth = orientation.azimuthDeg;
-      diffuse = diffuseModifiers(tilt);
-    }
-    const cosIncidence = incidenceCosine(tilt, azimuth, zenith, sunAzimuth);
-    // A sun below the horizon sends no beam, whatever an hour's mean says.
-    const planeBeam = zenith < 90 ? beam * Math.max(0, cosIncidence) : 0;
-    const airMass = relativeAirMass(zenith);
-    const sky = perezSkyDiffuse(tilt, cosIncidence, zenith, scattered, beam, sun.dniExtra[hour] as number, airMass);
-    const ground = groundDiffuse(tilt, global, array.albedo);
-    const plane = planeBeam + sky + ground;
-    const effective =
-      planeBeam * physicalIncidenceModifier(cosIncidence, COATED_GLASS) + sky * diffuse.sky + ground * diffuse.ground;
-    const cell = faimanTemperature(plane, air, windSpeed[hour] as number, array.faimanU0, array.faimanU1);
-    year.planeIrradiance[hour] = plane;
-    year.cellTemperature[hour] = cell;
-    year.dc[hour] = Math.max(0, kept * pvwattsDc(effective, cell, array.peakPowerKw, array.temperatureCoefficientPerK));
-  }
+  const chain = moduleChain(array, plant, weather);
+  const kept = MONTH_STARTS.slice(0, 12).map((_, month) => array.peakPowerKw * (1 - totalLoss(array, month)));
+  const module = { cellTemperature: 0, dcShare: 0 };
+  visitPlaneHours(array, weather, sun, (plane) => {
+    chain(plane, module);
+    year.planeIrradiance[plane.hour] = plane.beam + plane.sky + plane.ground;
+    year.cellTemperature[plane.hour] = module.cellTemperature;
+    year.dc[plane.hour] = Math.max(0, (kept[plane.month] as number) * module.dcShare);
+  });
   return year;
 }
 
+function moduleChain(array: PvArray, { chain }: PlantModels, weather: WeatherYear): ModuleChain {
+  switch (chain?.kind) {
+    case "pvwatts-v5":
+      return pvwattsV5Chain(chain);
+    case "pvwatts-v8":
+      return pvwattsV8Chain(chain, weather.site.elevationM);
+    default:
+      return standardChain(array);
+  }
+}
+
 export type PlantDcYear = {
-  /** DC power of all arrays when new, after losses [kW]. */
-  readonly dc: Float64Array;
+  /** One entry for the plant's inverter and one for each array that has its own. */
+  readonly dc: readonly InverterDc[];
   /** Energy that the modules would make of their plane irradiance at rated efficiency [kWh]: the performance ratio's base. */
   readonly peakSunEnergyKwh: number;
 };
 
 /** DC power of a plant over a weather year, without degradation. */
 export function plantDcYear(plant: PvPlant, weather: WeatherYear): PlantDcYear {
-  const sun = sunOf(weather);
-  const dc = new Float64Array(HOURS_PER_YEAR);
+  const sun = sunOf(weather, plant);
+  const shared: InverterDc = { ...plant.inverter, dc: new Float64Array(HOURS_PER_YEAR) };
+  const dc = [shared];
   let peakSunEnergyKwh = 0;
   for (const array of plant.arrays) {
-    const year = arrayYear(array, weather, sun);
+    const year = arrayYear(array, weather, sun, plant);
+    if (array.inverter) dc.push({ ...array.inverter, dc: year.dc });
     for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-      dc[hour] = (dc[hour] as number) + (year.dc[hour] as number);
+      if (!array.inverter) shared.dc[hour] = (shared.dc[hour] as number) + (year.dc[hour] as number);
       peakSunEnergyKwh += ((year.planeIrradiance[hour] as number) / 1000) * array.peakPowerKw;
     }
   }
@@ -96,29 +93,33 @@ export function plantDcYear(plant: PvPlant, weather: WeatherYear): PlantDcYear {
 }
 
 /**
- * AC energy of each hour [kWh] in a year of operation: degraded DC through the inverter with clipping, times availability.
+ * AC energy of each hour [kWh] in a year of operation: degraded DC through each inverter with its clipping, times availability.
  * @param operatingYear 1 for the first, which is not degraded
  */
-export function plantAcYear(plant: PvPlant, dc: Float64Array, operatingYear: number, into: Float64Array): void {
+export function plantAcYear(
+  plant: PvPlant,
+  inverters: readonly InverterDc[],
+  operatingYear: number,
+  into: Float64Array,
+): void {
   const health = (1 - plant.degradationPerYear) ** (operatingYear - 1);
-  const { acPowerKw, efficiency } = plant.inverter;
-  const dcRating = acPowerKw / efficiency;
-  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-    into[hour] = plant.availability * pvwattsInverter(health * (dc[hour] as number), dcRating, efficiency);
+  const linear = plant.chain?.kind === "pvwatts-v8";
+  into.fill(0);
+  for (const { acPowerKw, efficiency, dc } of inverters) {
+    const dcRating = acPowerKw / efficiency;
+    for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
+      const power = health * (dc[hour] as number);
+      if (power <= 0) continue;
+      const ac = linear ? linearInverter(power, acPowerKw, efficiency) : pvwattsInverter(power, dcRating, efficiency);
+      into[hour] = (into[hour] as number) + plant.availability * ac;
+    }
   }
 }
 
-/** Losses together: 1 - product(1 - loss). */
-export function totalLoss(array: PvArray): number {
-  return 1 - Object.values(array.losses).reduce((kept, loss) => kept * (1 - loss), 1);
-}
-
-function diffuseModifiers(tiltDeg: number): { sky: number; ground: number } {
-  const { skyDeg, groundDeg } = effectiveDiffuseAngles(tiltDeg);
-  return {
-    sky: physicalIncidenceModifier(cosineOf(skyDeg), COATED_GLASS),
-    ground: physicalIncidenceModifier(cosineOf(groundDeg), COATED_GLASS),
-  };
+/** Losses together in a month, 0 = January: 1 - product(1 - loss). */
+export function totalLoss({ losses, surroundings }: PvArray, month: number): number {
+  const soiling = surroundings?.monthlySoiling?.[month] ?? losses.soiling;
+  return 1 - Object.values({ ...losses, soiling }).reduce((kept, loss) => kept * (1 - loss), 1);
 }
 
 /** Standard atmosphere [Pa] at an elevation [m], ISO 2533. */

@@ -2,10 +2,10 @@ import type { MonthlyClimate } from "../../station/monthly-climate";
 import type { Site } from "../../station/site";
 import { standardOffsetHours } from "../clock-year";
 import { standardPressure } from "../pv/pv-year";
-import { solarYear } from "../pv/solar-year";
+import { solarYear } from "../pv/sun/solar-year";
 import { normalDistribution } from "../random/normal-distribution";
 import { RandomStream } from "../random/random-stream";
-import { erbsDiffuseFraction } from "./diffuse-fraction";
+import { erbsDiffuseShare } from "./decomposition/erbs";
 import { HOURS_PER_YEAR, MONTH_DAYS, MONTH_STARTS, type WeatherYear } from "./weather-year";
 
 /** Lag-one correlation of the normal variates behind daily clearness: Aguiar et al. find about 0.3 at most sites. */
@@ -69,7 +69,7 @@ export function syntheticYear(stationSite: Site, climate: MonthlyClimate, seed: 
       const height = sinElevation[hour] as number;
       const extra = sun.dniExtra[hour] as number;
       const global = (clearness[hour] as number) * extra * height;
-      const beam = height > 0 ? (global * (1 - erbsDiffuseFraction(clearness[hour] as number))) / height : 0;
+      const beam = height > 0 ? (global * (1 - erbsDiffuseShare(clearness[hour] as number))) / height : 0;
       const direct = Math.min(beam, HIGHEST_BEAM_SHARE * extra);
       hours.ghi[hour] = global;
       hours.dni[hour] = direct;

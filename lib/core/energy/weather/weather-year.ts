@@ -54,6 +54,8 @@ export type WeatherYear = {
   readonly monthYears: readonly number[];
   /** When within each hour its irradiance stands for the sun's position [h]: 0.5 for hourly means. */
   readonly sunTimeOffsetHours: number;
+  /** Values are those of instants, as satellites see them, not means of hours. */
+  readonly instantaneous?: boolean;
   readonly hours: WeatherHours;
 };
 

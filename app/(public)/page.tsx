@@ -2,16 +2,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type * as z from "zod";
 import { pageOf } from "@/lib/api/representations";
 import { OfferingRow } from "@/lib/api/views/offering-view";
+import { TRANCHE_CLASSES } from "@/lib/core/deal/terms";
 import { readMe } from "../_api/me";
 import { apiRead } from "../_api/server";
 import { DataTable } from "../_components/data-table";
 import { EmptyState } from "../_components/empty-state";
 import { ErrorNotice } from "../_components/error-notice";
 import { Link } from "../_components/link";
-import { formatRate } from "../_components/number-format";
 import { PageHeader } from "../_components/page-header";
 import type { TableColumn, TableRow } from "../_components/table-cell";
 import { paths } from "../_paths";
+import { yieldRange } from "./_offering/yield-range";
 
 const OfferingList = pageOf(OfferingRow);
 
@@ -44,16 +45,19 @@ async function Offerings({ list }: { readonly list: z.infer<typeof OfferingList>
     { id: "verified", header: t("verified"), kind: "rate", decimals: 1, unit: t("verifiedUnit") },
     { id: "status", header: t("status"), kind: "status" },
   ];
-  const rows = list.items.map((offering): TableRow => {
-    const bounds = [offering.yieldLow, offering.yieldHigh].filter((bound) => bound !== null);
-    const range = [...new Set(bounds.map((bound) => formatRate(locale, bound, 1)))].join(" – ");
+  const rows = inOrder(list.items).map((offering): TableRow => {
+    const yields = { low: offering.yieldLow, high: offering.yieldHigh };
     return {
       id: offering.offeringId,
       href: paths.offering(offering.offeringId),
       cells: {
         name: `${offering.name}, ${offering.trancheName}`,
         tranche: tranche(offering.trancheClass),
-        yield: bounds.length === 0 ? null : { node: range, sort: Number(bounds[0]), csv: bounds.join("..") },
+        yield: {
+          node: yieldRange(locale, yields, 1, t("yieldNone")),
+          sort: Number(yields.low ?? Number.NEGATIVE_INFINITY),
+          csv: `${yields.low ?? ""}..${yields.high ?? ""}`,
+        },
         maturity: offering.maturity,
         minimum: offering.minimum,
         verified: offering.verified?.share ?? null,
@@ -61,7 +65,14 @@ async function Offerings({ list }: { readonly list: z.infer<typeof OfferingList>
       },
     };
   });
-  return <DataTable caption={t("caption")} columns={columns} rows={rows} empty={<NothingOffered />} />;
+  return <DataTable caption={t("caption")} captionHidden columns={columns} rows={rows} empty={<NothingOffered />} />;
+}
+
+/** The tranches of a deal stand together, the most senior first; deals keep the order in which they came. */
+function inOrder(items: readonly OfferingRow[]): readonly OfferingRow[] {
+  const deals = [...new Set(items.map(({ dealId }) => dealId))];
+  const rank = ({ trancheClass }: OfferingRow) => TRANCHE_CLASSES.indexOf(trancheClass);
+  return items.toSorted((a, b) => deals.indexOf(a.dealId) - deals.indexOf(b.dealId) || rank(a) - rank(b));
 }
 
 async function NothingOffered() {

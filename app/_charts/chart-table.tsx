@@ -13,7 +13,7 @@ export function ChartTable({ caption, columns, rows }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       data-print="unroll"
-      className="relative max-h-96 overflow-auto rounded-card border border-line bg-surface"
+      className="scroll-edges relative max-h-96 overflow-auto rounded-card border border-line"
     >
       <table className="w-full border-separate border-spacing-0 text-12">
         <caption className="sr-only">{caption}</caption>

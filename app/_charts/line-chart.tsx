@@ -64,12 +64,16 @@ export function LineChart(props: Props) {
           isZero: tick === 0,
         }))}
         positions={positions.map((text, index) => ({ at: index / Math.max(1, positions.length - 1), text }))}
-        labels={lines.map(({ id, label, color, values: own }) => ({
-          id,
-          text: label,
-          color,
-          y: y(own.findLast((value) => value !== null) ?? 0),
-        }))}
+        labels={[
+          ...lines.map(({ id, label, color, dashed, values: own }) => ({
+            id,
+            text: label,
+            dashed,
+            fill: seriesColor(color),
+            y: y(own.findLast((value) => value !== null) ?? 0),
+          })),
+          ...(reference ? [{ id: "reference", text: reference.label, fill: "var(--ink)", y: y(reference.value) }] : []),
+        ]}
       >
         <svg
           width="100%"
@@ -94,26 +98,14 @@ export function LineChart(props: Props) {
           ))}
         </svg>
         {reference && (
-          <>
-            <line
-              x1="0"
-              x2="100%"
-              y1={round(y(reference.value))}
-              y2={round(y(reference.value))}
-              stroke="var(--ink)"
-              strokeDasharray="2 3"
-            />
-            <text
-              x="4"
-              y={round(y(reference.value)) - 5}
-              fill="var(--ink)"
-              stroke="var(--surface)"
-              strokeWidth="3"
-              paintOrder="stroke"
-            >
-              {reference.label}
-            </text>
-          </>
+          <line
+            x1="0"
+            x2="100%"
+            y1={round(y(reference.value))}
+            y2={round(y(reference.value))}
+            stroke="var(--ink)"
+            strokeDasharray="2 3"
+          />
         )}
       </Plot>
     </ChartFigure>

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { labelPositions } from "./label-positions";
 import { round } from "./line-path";
-import { type SeriesId, seriesColor } from "./series-color";
 
 const PLOT_HEIGHT = 240;
 const TOP = 8;
@@ -12,7 +11,14 @@ const LABEL_WIDTH = 152;
 /** Vertical range of the drawing, top last, for `linearScale`. */
 export const PLOT_RANGE = [TOP + PLOT_HEIGHT, TOP] as const;
 
-export type DirectLabel = { readonly id: string; readonly text: string; readonly color: SeriesId; readonly y: number };
+export type DirectLabel = {
+  readonly id: string;
+  readonly text: string;
+  /** A CSS colour. */
+  readonly fill: string;
+  readonly y: number;
+  readonly dashed?: boolean | undefined;
+};
 
 type Props = {
   readonly unit: string;
@@ -67,10 +73,10 @@ export function Plot({ unit, ticks, positions, labels, children }: Props) {
           aria-hidden="true"
           focusable="false"
         >
-          {labels.map(({ id, text, color, y }, index) => (
+          {labels.map(({ id, text, fill, y, dashed }, index) => (
             <g key={id}>
-              <path d={`M2 ${round(y)}L10 ${round(places[index] ?? y)}`} stroke={seriesColor(color)} fill="none" />
-              <rect x="12" y={round((places[index] ?? y) - 4)} width="8" height="8" fill={seriesColor(color)} />
+              <path d={`M2 ${round(y)}L10 ${round(places[index] ?? y)}`} stroke={fill} fill="none" />
+              <Swatch x={12} y={round((places[index] ?? y) - 4)} fill={fill} dashed={dashed} />
               <text x="25" y={round(places[index] ?? y)} dy="0.35em" fill="var(--ink)">
                 {text}
               </text>
@@ -79,10 +85,10 @@ export function Plot({ unit, ticks, positions, labels, children }: Props) {
         </svg>
       </div>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-1 @chart:hidden">
-        {labels.map(({ id, text, color }) => (
+        {labels.map(({ id, text, fill, dashed }) => (
           <li key={id} className="flex items-center gap-1.5">
             <svg width="8" height="8" aria-hidden="true" focusable="false">
-              <rect width="8" height="8" fill={seriesColor(color)} />
+              <Swatch x={0} y={0} fill={fill} dashed={dashed} />
             </svg>
             {text}
           </li>
@@ -90,6 +96,14 @@ export function Plot({ unit, ticks, positions, labels, children }: Props) {
       </ul>
     </div>
   );
+}
+
+type SwatchProps = { readonly x: number; readonly y: number } & Pick<DirectLabel, "fill" | "dashed">;
+
+/** The square of a series; that of a dashed line has a gap. */
+function Swatch({ x, y, fill, dashed = false }: SwatchProps) {
+  const [width, parts] = dashed ? [3, [x, x + 5]] : [8, [x]];
+  return parts.map((left) => <rect key={left} x={left} y={y} width={width} height="8" fill={fill} />);
 }
 
 /** At most about a dozen labels on wide and half as many on narrow drawings; the first is always there. */

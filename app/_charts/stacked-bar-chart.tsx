@@ -55,7 +55,7 @@ export function StackedBarChart(props: Props) {
         labels={series.map(({ id, label, color }, index) => ({
           id,
           text: label,
-          color,
+          fill: seriesColor(color),
           y: y(labelHeight(stacks, index)),
         }))}
       >

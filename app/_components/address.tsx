@@ -17,7 +17,7 @@ export function Address({ value, name, full = false }: Props) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       {name && <span>{name}</span>}
-      <span className="inline-flex items-center gap-1 font-mono">
+      <span className={`inline-flex items-center gap-1 font-mono ${full ? "" : "whitespace-nowrap"}`}>
         <span title={value}>{full ? value : `0x${shortened(value.slice(2))}`}</span>
         <CopyButton text={value} what={name ? `${t("address")}: ${name}` : t("address")} />
       </span>

@@ -7,12 +7,12 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
 import { Link } from "./link";
+import { useNavigate } from "./navigate";
 import { compareCells, isNumeric, type TableCell, type TableColumn, type TableRow } from "./table-cell";
 import { tableCsv } from "./table-csv";
 import { TableValue } from "./table-value";
@@ -43,7 +43,7 @@ const ROWS_BEFORE_SCROLL = 20;
  */
 export function DataTable({ caption, captionHidden = false, columns, rows, total, empty }: Props) {
   const t = useTranslations("component.table");
-  const router = useRouter();
+  const navigate = useNavigate();
   const captionId = useId();
   const [active, setActive] = useState(0);
   const definitions = useMemo(
@@ -67,7 +67,7 @@ export function DataTable({ caption, captionHidden = false, columns, rows, total
   const sorting = table.state.sorting[0];
   const walk = (event: KeyboardEvent<HTMLTableRowElement>, index: number, href: string | undefined) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === "Enter" && href) router.push(href);
+    if (event.key === "Enter" && href) navigate.push(href);
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: shown.length - 1 }[event.key];
     if (target === undefined || target < 0 || target >= shown.length) return;
     event.preventDefault();
@@ -84,7 +84,7 @@ export function DataTable({ caption, captionHidden = false, columns, rows, total
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-print="unroll"
-        className={`relative overflow-auto rounded-card border border-line bg-surface ${rows.length > ROWS_BEFORE_SCROLL ? "max-h-[75vh]" : ""}`}
+        className={`scroll-edges relative overflow-auto rounded-card border border-line ${rows.length > ROWS_BEFORE_SCROLL ? "max-h-[75vh]" : ""}`}
       >
         <table className="w-full border-separate border-spacing-0 text-14">
           <caption id={captionId} className={captionHidden ? "sr-only" : "px-3 py-3 text-left font-semibold text-14"}>
@@ -173,7 +173,12 @@ type CellProps = {
 };
 
 function BodyCell({ column, row, isFirst, isLast }: CellProps) {
-  const value = <TableValue cell={row.cells[column.id] ?? null} column={column} />;
+  const value = (
+    // On narrow screens words keep a readable line, and the table scrolls instead.
+    <div className={isNumeric(column) ? undefined : "max-sm:w-max max-sm:max-w-56"}>
+      <TableValue cell={row.cells[column.id] ?? null} column={column} />
+    </div>
+  );
   const className = `px-3 py-2 align-top ${isLast ? "" : "border-line border-b"} ${isNumeric(column) ? "text-right whitespace-nowrap" : "min-w-24 text-left"}`;
   if (!isFirst) return <td className={className}>{value}</td>;
   return (

@@ -1,8 +1,8 @@
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonClasses } from "./button-look";
 import { Icon } from "./icon";
+import { PortalLink } from "./portal-link";
 
 type Props = {
   /** From `app/_paths.ts`, or an absolute address elsewhere. */
@@ -25,16 +25,16 @@ const BUTTON: Record<Exclude<Props["look"], "text" | undefined>, ButtonLook> = {
 
 const TEXT = "underline decoration-control underline-offset-3 hover:decoration-2 hover:decoration-accent-edge";
 
-/** A link inside the portal is followed without a full load, and read only then, since every page is personal; the API's and simulated services' pages are not the portal's. */
+/** A link inside the portal is followed without a full load; the API's and the simulated services' pages are not the portal's. */
 export function Link({ href, children, look = "text", download, newTab = false, label }: Props) {
   const t = useTranslations("component");
   const className = look === "text" ? TEXT : buttonClasses(BUTTON[look]);
   const inPortal = href.startsWith("/") && !/^\/(api|simulated|rpc|webhooks)\//.test(href);
   if (inPortal && download === undefined && !newTab) {
     return (
-      <NextLink href={href} prefetch={false} className={className} aria-label={label}>
+      <PortalLink href={href} className={className} aria-label={label}>
         {children}
-      </NextLink>
+      </PortalLink>
     );
   }
   return (

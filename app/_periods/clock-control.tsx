@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfirmDialog } from "../_components/confirm-dialog";
 import { formatDate } from "../_components/date-format";
 import { DateText } from "../_components/date-text";
+import { useNavigate } from "../_components/navigate";
 import { Select } from "../_components/select";
 import { StatusBadge } from "../_components/status-badge";
 import { useNotify } from "../_components/toast";
@@ -25,7 +25,7 @@ type Props = { readonly now: string; readonly timeZone: string; readonly moments
 export function ClockControl({ now, timeZone, moments }: Props) {
   const t = useTranslations("period.clock");
   const locale = useLocale();
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const [chosen, setChosen] = useState(moments[0]?.id ?? "");
   const moment = moments.find(({ id }) => id === chosen) ?? moments[0];
@@ -44,7 +44,7 @@ export function ClockControl({ now, timeZone, moments }: Props) {
       </div>
       {moment ? (
         <div className="mt-3 flex flex-wrap items-end gap-3">
-          <div className="min-w-0 flex-1 sm:max-w-96">
+          <div className="min-w-0 flex-1 basis-full sm:max-w-96 sm:basis-0">
             <Select
               name="clock"
               label={t("to")}
@@ -66,7 +66,7 @@ export function ClockControl({ now, timeZone, moments }: Props) {
             onConfirm={async () => {
               await advanceClock(moment.at);
               notify({ title: t("moved", { when: when(moment.at) }) });
-              router.refresh();
+              navigate.refresh();
             }}
           />
         </div>

@@ -37,6 +37,7 @@ export function DealsTable({ deals, hrefOf }: Props) {
   return (
     <DataTable
       caption={t("caption")}
+      captionHidden
       columns={columns}
       rows={rows}
       empty={<EmptyState title={t("emptyTitle")} text={t("emptyText")} />}

@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import * as z from "zod";
 import { useApiChange } from "../_api/use-api-change";
 import { Button } from "../_components/button";
 import type { ButtonLook } from "../_components/button-look";
 import { ConfirmDialog } from "../_components/confirm-dialog";
 import { ErrorNotice } from "../_components/error-notice";
+import { useNavigate } from "../_components/navigate";
 import { useNotify } from "../_components/toast";
 
 type Props = {
@@ -30,27 +30,29 @@ type Props = {
 
 /** One action of the close: sends it once, shows a refusal beside the button, and reads the page again. */
 export function PeriodAction({ label, look = "secondary", method = "POST", path, body, done, confirm }: Props) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const change = useApiChange(() => ({ method, path, body, schema: z.unknown() }), {
     success: () => {
       notify({ title: done });
-      router.refresh();
+      navigate.refresh();
     },
   });
   if (confirm) {
     return (
-      <ConfirmDialog
-        trigger={label}
-        look={look}
-        title={confirm.title}
-        consequence={confirm.consequence}
-        summary={confirm.summary}
-        confirm={confirm.verb}
-        acknowledge={confirm.acknowledge}
-        danger={look === "danger"}
-        onConfirm={() => change.mutateAsync(undefined)}
-      />
+      <div>
+        <ConfirmDialog
+          trigger={label}
+          look={look}
+          title={confirm.title}
+          consequence={confirm.consequence}
+          summary={confirm.summary}
+          confirm={confirm.verb}
+          acknowledge={confirm.acknowledge}
+          danger={look === "danger"}
+          onConfirm={() => change.mutateAsync(undefined)}
+        />
+      </div>
     );
   }
   return (

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { PortalLink } from "../_components/portal-link";
 import type { NavigationItem } from "./navigation-items";
 
 /** The main links; the one whose section is open is marked. On narrow screens the row scrolls sideways. */
@@ -15,14 +15,13 @@ export function Navigation({ items }: { readonly items: readonly NavigationItem[
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.key}>
-            <Link
+            <PortalLink
               href={item.href}
-              prefetch={false}
               aria-current={item === current ? "page" : undefined}
               className="-outline-offset-2 block border-transparent border-b-2 px-2 py-3 text-14 text-muted whitespace-nowrap hover:text-ink aria-[current]:border-accent-edge aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {t(`nav.${item.key}`)}
-            </Link>
+            </PortalLink>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { NavigateProvider } from "../_components/navigate";
 import { ToastProvider } from "../_components/toast";
 
 /** What client components find around them: queries, messages to the user, and the nonce of the page's policy. */
@@ -11,7 +12,9 @@ export function Providers({ nonce, children }: { readonly nonce: string | undefi
   return (
     <CSPProvider nonce={nonce}>
       <QueryClientProvider client={client}>
-        <ToastProvider>{children}</ToastProvider>
+        <ToastProvider>
+          <NavigateProvider>{children}</NavigateProvider>
+        </ToastProvider>
       </QueryClientProvider>
     </CSPProvider>
   );

@@ -19,7 +19,8 @@ export async function ensureInstalled({ development }) {
   // A checkout that is developed on keeps its development packages when it is started.
   const all = development || existsSync(join(root, "node_modules", "jest"));
   process.stdout.write(`Installing packages from package-lock.json${all ? "" : " (without development packages)"} …\n`);
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(all ? [] : ["--omit=dev"])];
+  // Said either way: where NODE_ENV is production, npm would leave the development packages out by itself.
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", all ? "--include=dev" : "--omit=dev"];
   const code = await new Promise((resolve) => {
     const child = spawn("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
     child.on("error", () => resolve(1));

@@ -4,7 +4,7 @@ import { inspect, WIDTHS } from "./inspection";
 import { type PageFaults, watchFaults } from "./page-faults";
 import { type ProductProcess, startProduct } from "./product-process";
 
-const ACTION_LIMIT_MS = 20_000;
+const ACTION_LIMIT_MS = 60_000;
 /** Steps that move money take a sign-in of the last 15 minutes; a walk on a busy machine takes longer than that. */
 const SIGN_IN_FRESH_MS = 8 * 60_000;
 
@@ -12,7 +12,7 @@ const SIGN_IN_FRESH_MS = 8 * 60_000;
 export type Visitor = {
   readonly email: string;
   readonly page: Page;
-  /** Opens a path of the portal, and waits until it is still. */
+  /** Opens a path of the portal, and waits until it answers to clicks and keys. */
   open(path: string): Promise<void>;
   /** Keeps screenshots of the page and says what is wrong with it (accessibility, overflow, console, policy). */
   look(name: string): Promise<void>;
@@ -90,7 +90,8 @@ function visitorOf(email: string, origin: string, context: BrowserContext, page:
     email,
     page,
     async open(path) {
-      await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+      await page.goto(`${origin}${path}`);
+      await page.waitForFunction(isAlive);
     },
     async look(name) {
       seen.push(...(await inspect(page, name)));
@@ -98,6 +99,13 @@ function visitorOf(email: string, origin: string, context: BrowserContext, page:
     api: async (path, change) => (await request(`/api/v1${path}`, change)).json(),
     file: async (path) => Buffer.from(await (await request(path)).body()),
   };
+}
+
+/** Runs in the page: every control of the portal has been taken over by its script; other pages have none. */
+function isAlive(): boolean {
+  if (!document.querySelector('script[src*="/_next/"]')) return true;
+  const controls = [...document.querySelectorAll("main button, main form, header button")];
+  return controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactFiber$")));
 }
 
 /** By the pages alone: asks for the link, opens the mail, presses the button. */

@@ -2,7 +2,13 @@ import { spawnSync } from "node:child_process";
 import { root } from "./product-process";
 
 const SCRIPT = `
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+// The reader counts on a method that Node has from 22 on.
+Promise.withResolvers ??= function () {
+  const parts = {};
+  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
+  return parts;
+};
+const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const pdf = await getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 }).promise;

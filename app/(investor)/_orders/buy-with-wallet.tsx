@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OrderView, PurchaseView } from "@/lib/api/views/order-view";
@@ -10,6 +9,7 @@ import { Button } from "../../_components/button";
 import { formatDate } from "../../_components/date-format";
 import { ErrorNotice } from "../../_components/error-notice";
 import { Facts } from "../../_components/facts";
+import { useNavigate } from "../../_components/navigate";
 import { formatNumber } from "../../_components/number-format";
 import { useWallets } from "../../_wallet/use-wallets";
 import type { Wallet, WalletStage } from "../../_wallet/wallet";
@@ -28,7 +28,7 @@ function coins(units: string): number {
 export function BuyWithWallet({ view, stage }: { readonly view: OrderView; readonly stage: WalletStage }) {
   const t = useTranslations("investor.order");
   const locale = useLocale();
-  const router = useRouter();
+  const navigate = useNavigate();
   const wallets = useWallets(stage);
   const [purchase, setPurchase] = useState<PurchaseView | null>(null);
   const [phase, setPhase] = useState<BuyPhase | "preparing" | null>(null);
@@ -55,7 +55,7 @@ export function BuyWithWallet({ view, stage }: { readonly view: OrderView; reado
     guarded("approving", async () => {
       // A voucher is short-lived: the newest one is bought with.
       await buyOnChain(id, await preparePurchase(id), account, setPhase);
-      router.refresh();
+      navigate.refresh();
     });
 
   return (

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { OrderView } from "@/lib/api/views/order-view";
 import { useApiChange } from "../../_api/use-api-change";
 import { Amount } from "../../_components/amount";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
+import { useNavigate } from "../../_components/navigate";
 import { formatNumber } from "../../_components/number-format";
 import { useNotify } from "../../_components/toast";
 
@@ -13,7 +13,7 @@ import { useNotify } from "../../_components/toast";
 export function CancelOrder({ view }: { readonly view: OrderView }) {
   const t = useTranslations("investor.order");
   const locale = useLocale();
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const { order, title } = view;
   const cancel = useApiChange(
@@ -21,7 +21,7 @@ export function CancelOrder({ view }: { readonly view: OrderView }) {
     {
       success: () => {
         notify({ title: t("cancelled") });
-        router.refresh();
+        navigate.refresh();
       },
     },
   );

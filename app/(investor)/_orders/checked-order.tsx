@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { OrderCheckView } from "@/lib/api/views/offering-view";
 import { OrderView } from "@/lib/api/views/order-view";
@@ -10,6 +9,7 @@ import { Amount } from "../../_components/amount";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Facts } from "../../_components/facts";
 import { Link } from "../../_components/link";
+import { useNavigate } from "../../_components/navigate";
 import { Notice } from "../../_components/notice";
 import { formatNumber } from "../../_components/number-format";
 import { paths } from "../../_paths";
@@ -28,10 +28,10 @@ type Props = {
 export function CheckedOrder({ offeringId, name, wish, check }: Props) {
   const t = useTranslations("investor.newOrder");
   const locale = useLocale();
-  const router = useRouter();
+  const navigate = useNavigate();
   const place = useApiChange(
     () => ({ method: "POST" as const, path: "/orders" as const, body: { offeringId, ...wish }, schema: OrderView }),
-    { success: ({ order }) => router.push(paths.investor.order(order.id)) },
+    { success: ({ order }) => navigate.push(paths.investor.order(order.id)) },
   );
   const tokens = formatNumber(locale, wish.tokens);
   const summary = [

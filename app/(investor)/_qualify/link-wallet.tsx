@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import * as z from "zod";
@@ -8,6 +7,7 @@ import { ApiError } from "../../_api/api-error";
 import { apiSend } from "../../_api/browser";
 import { Button } from "../../_components/button";
 import { ErrorNotice } from "../../_components/error-notice";
+import { useNavigate } from "../../_components/navigate";
 import { useNotify } from "../../_components/toast";
 import { useWallets } from "../../_wallet/use-wallets";
 import type { Wallet, WalletStage } from "../../_wallet/wallet";
@@ -21,7 +21,7 @@ const Linked = z.object({ walletAddress: z.string() });
 /** Proves by a signed text (ERC-4361) that a wallet is the person's own. */
 export function LinkWallet({ stage }: { readonly stage: WalletStage }) {
   const t = useTranslations("investor.qualify");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const wallets = useWallets(stage);
   const [chosen, setChosen] = useState<Wallet | null>(null);
@@ -40,7 +40,7 @@ export function LinkWallet({ stage }: { readonly stage: WalletStage }) {
       const proof = { message, signature: await account.signMessage(message) };
       await apiSend({ method: "POST", path: "/api/auth/wallet/link", body: proof, schema: Linked });
       notify({ title: t("linked") });
-      router.refresh();
+      navigate.refresh();
     } catch (reason) {
       if (!(reason instanceof ApiError) && !(reason instanceof WalletError)) throw reason;
       setError(reason);

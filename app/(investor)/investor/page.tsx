@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { pageOf } from "@/lib/api/representations";
 import { KycView } from "@/lib/api/views/kyc-view";
 import { HoldingView, OrderView } from "@/lib/api/views/order-view";
 import { apiGet, apiRead } from "../../_api/server";
+import { formatDate } from "../../_components/date-format";
 import { DateText } from "../../_components/date-text";
 import { ErrorNotice } from "../../_components/error-notice";
 import { KeyFigures } from "../../_components/key-figures";
@@ -30,8 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the investor owns, what comes next, and what waits. */
 export default async function InvestorHomePage() {
-  const [t, kyc, orders, holdings] = await Promise.all([
+  const [t, locale, kyc, orders, holdings] = await Promise.all([
     getTranslations("investor.home"),
+    getLocale(),
     apiGet("/me/kyc", KycView),
     apiGet("/orders?limit=50", pageOf(OrderView)),
     apiRead("/me/holdings", z.object({ items: z.array(HoldingView) })),
@@ -48,7 +50,7 @@ export default async function InvestorHomePage() {
           {
             label: t("next"),
             value: next ? <DateText value={next.payment} /> : t("noNext"),
-            ...(next ? { note: t("nextNote", { period: next.period }) } : {}),
+            ...(next ? { note: t("nextNote", { period: formatDate(locale, next.period, "month", "UTC") }) } : {}),
           },
           {
             label: t("orders"),

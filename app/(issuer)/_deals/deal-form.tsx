@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import * as z from "zod";
@@ -8,6 +7,7 @@ import { StructureRequest } from "@/lib/core/deal/structure-request";
 import { useApiChange } from "../../_api/use-api-change";
 import { Form } from "../../_components/form";
 import { Link } from "../../_components/link";
+import { useNavigate } from "../../_components/navigate";
 import { Select } from "../../_components/select";
 import { paths } from "../../_paths";
 import { DocumentEditor } from "../_form/document-editor";
@@ -32,7 +32,7 @@ type Props = {
 /** Says what a deal should look like. Nothing is computed yet: that is the next step, on the deal's page. */
 export function DealForm(props: Props) {
   const t = useTranslations("issuer.dealForm");
-  const router = useRouter();
+  const navigate = useNavigate();
   const isNew = props.mode === "new";
   const [orgId, setOrgId] = useState(props.mode === "new" ? (props.organisations[0]?.id ?? "") : props.orgId);
   const fieldsOf = useCallback(
@@ -42,7 +42,7 @@ export function DealForm(props: Props) {
   const draft = useDraft({ root: "request", initial: props.request, schema: StructureRequest, fieldsOf });
   const { document } = draft;
   const sets = useMemo(() => dealSets(document, t), [document, t]);
-  const saved = { success: ({ value }: { value: { id: string } }) => router.push(paths.issuer.deal(value.id)) };
+  const saved = { success: ({ value }: { value: { id: string } }) => navigate.push(paths.issuer.deal(value.id)) };
   const create = useApiChange(
     (request: StructureRequest) => ({
       method: "POST",

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useApiChange } from "../../_api/use-api-change";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
+import { useNavigate } from "../../_components/navigate";
 import { paths } from "../../_paths";
 import { ProposalMade } from "../_model/answers";
 
@@ -17,9 +17,9 @@ type Props = {
 /** Puts the issuance before the Safe's owners, and goes to the proposal. */
 export function ProposeDialog({ dealId, notes }: Props) {
   const t = useTranslations("issuer.propose");
-  const router = useRouter();
+  const navigate = useNavigate();
   const propose = useApiChange(() => ({ method: "POST", path: `/deals/${dealId}/issuance`, schema: ProposalMade }), {
-    success: ({ value }) => router.push(paths.signer.proposal(value.id)),
+    success: ({ value }) => navigate.push(paths.signer.proposal(value.id)),
   });
   return (
     <ConfirmDialog

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useApiChange } from "../../_api/use-api-change";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Hash } from "../../_components/hash";
+import { useNavigate } from "../../_components/navigate";
 import { useNotify } from "../../_components/toast";
 import { paths } from "../../_paths";
 import { DealChanged } from "../_model/answers";
@@ -21,15 +21,15 @@ type Props = { readonly dealId: string; readonly version: number; readonly name:
 /** Freezes the terms, after a summary of exactly what will be frozen. */
 export function PublishDialog({ dealId, version, name, frozen }: Props) {
   const t = useTranslations("issuer.publish");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const publish = useApiChange(
     () => ({ method: "POST", path: `/deals/${dealId}/publish`, body: { version }, schema: DealChanged }),
     {
       success: () => {
         notify({ title: t("done"), description: t("doneText") });
-        router.push(paths.issuer.deal(dealId));
-        router.refresh();
+        navigate.push(paths.issuer.deal(dealId));
+        navigate.refresh();
       },
     },
   );

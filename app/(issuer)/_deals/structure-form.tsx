@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import * as z from "zod";
 import { useApiChange } from "../../_api/use-api-change";
 import { Form } from "../../_components/form";
+import { useNavigate } from "../../_components/navigate";
 import { NumberInput } from "../../_components/number-input";
 import { paths } from "../../_paths";
 import { shiftDecimal } from "../_form/decimal-text";
@@ -22,7 +22,7 @@ type Props = {
 /** Computes terms and projections of a deal, and goes to their page. */
 export function StructureForm({ dealId, version, downsideShockBps, again }: Props) {
   const t = useTranslations("issuer.structureForm");
-  const router = useRouter();
+  const navigate = useNavigate();
   const structure = useApiChange(
     (shock: number) => ({
       method: "POST",
@@ -32,8 +32,8 @@ export function StructureForm({ dealId, version, downsideShockBps, again }: Prop
     }),
     {
       success: () => {
-        router.push(paths.issuer.structure(dealId));
-        router.refresh();
+        navigate.push(paths.issuer.structure(dealId));
+        navigate.refresh();
       },
     },
   );

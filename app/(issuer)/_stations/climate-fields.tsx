@@ -53,11 +53,11 @@ export function ClimateFields({ draft, errors }: Props) {
         </div>
       )}
       <div className="overflow-x-auto">
-        <table className="w-full min-w-160 text-14">
+        <table className="w-full min-w-128 text-14">
           <caption className="sr-only">{t("title")}</caption>
           <thead>
             <tr>
-              <th scope="col" className="py-1 pr-3 text-left text-12">
+              <th scope="col" className="sticky left-0 bg-surface py-1 pr-3 text-left text-12">
                 {t("month")}
               </th>
               {CLIMATE_ROWS.map((row) => (
@@ -70,7 +70,7 @@ export function ClimateFields({ draft, errors }: Props) {
           <tbody>
             {MONTHS.map((month) => (
               <tr key={month}>
-                <th scope="row" className="py-1 pr-3 text-left font-normal">
+                <th scope="row" className="sticky left-0 bg-surface py-1 pr-3 text-left font-normal">
                   {monthName(month)}
                 </th>
                 {CLIMATE_ROWS.map((row) => {

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { MonthlyClimate } from "@/lib/core/station/monthly-climate";
 import { useApiChange } from "../../_api/use-api-change";
 import { Form } from "../../_components/form";
+import { useNavigate } from "../../_components/navigate";
 import { paths } from "../../_paths";
 import { StationChanged } from "../_model/answers";
 import { ClimateFields } from "./climate-fields";
@@ -15,7 +15,7 @@ type Props = { readonly stationId: string; readonly version: number; readonly cl
 /** Gives a station twelve monthly values in place of its weather. */
 export function ClimateForm({ stationId, version, climate }: Props) {
   const t = useTranslations("issuer.weather");
-  const router = useRouter();
+  const navigate = useNavigate();
   const draft = useClimateDraft(climate);
   const save = useApiChange(
     (months: MonthlyClimate) => ({
@@ -24,7 +24,7 @@ export function ClimateForm({ stationId, version, climate }: Props) {
       body: { version, climate: months },
       schema: StationChanged,
     }),
-    { success: () => router.push(paths.issuer.station(stationId)) },
+    { success: () => navigate.push(paths.issuer.station(stationId)) },
   );
   return (
     <Form

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useApiChange } from "../../_api/use-api-change";
 import { Button } from "../../_components/button";
+import { useNavigate } from "../../_components/navigate";
 import { useNotify } from "../../_components/toast";
 import { paths } from "../../_paths";
 import { SimulationOrdered } from "../_model/answers";
@@ -16,7 +16,7 @@ type Props = { readonly stationId: string; readonly primary?: boolean };
 /** Orders a run of the model and goes to the page that follows it. */
 export function SimulateButton({ stationId, primary = false }: Props) {
   const t = useTranslations("issuer.run");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const order = useApiChange(
     () => ({
@@ -25,7 +25,7 @@ export function SimulateButton({ stationId, primary = false }: Props) {
       body: { seed: SEED },
       schema: SimulationOrdered,
     }),
-    { success: ({ value }) => router.push(paths.issuer.simulation(value.stationId, value.id)) },
+    { success: ({ value }) => navigate.push(paths.issuer.simulation(value.stationId, value.id)) },
   );
   return (
     <Button

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import * as z from "zod";
@@ -9,6 +8,7 @@ import { StationSpec } from "@/lib/core/station/station-spec";
 import { useApiChange } from "../../_api/use-api-change";
 import { Form } from "../../_components/form";
 import { Link } from "../../_components/link";
+import { useNavigate } from "../../_components/navigate";
 import { Select } from "../../_components/select";
 import { paths } from "../../_paths";
 import { DocumentEditor } from "../_form/document-editor";
@@ -39,13 +39,13 @@ const EMPTY_CLIMATE: MonthlyClimate = {
 /** Describes a station, or changes its description. What was typed is kept until it is saved. */
 export function StationForm(props: Props) {
   const t = useTranslations("issuer.stationForm");
-  const router = useRouter();
+  const navigate = useNavigate();
   const isNew = props.mode === "new";
   const fieldsOf = useCallback((spec: StationSpec) => stationSets(spec, t).flatMap(({ fields }) => fields), [t]);
   const draft = useDraft({ root: "spec", initial: props.spec, schema: StationSpec, fieldsOf });
   const climate = useClimateDraft(props.mode === "new" ? props.climate : EMPTY_CLIMATE);
   const sets = useMemo(() => stationSets(draft.document, t), [draft.document, t]);
-  const saved = { success: ({ value }: { value: { id: string } }) => router.push(paths.issuer.station(value.id)) };
+  const saved = { success: ({ value }: { value: { id: string } }) => navigate.push(paths.issuer.station(value.id)) };
   const create = useApiChange(
     (body: { orgId: string; spec: StationSpec; climate: MonthlyClimate }) => ({
       method: "POST",

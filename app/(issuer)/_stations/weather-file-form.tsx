@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useApiChange } from "../../_api/use-api-change";
 import { Button } from "../../_components/button";
 import { ErrorNotice } from "../../_components/error-notice";
 import { FileInput } from "../../_components/file-input";
+import { useNavigate } from "../../_components/navigate";
 import { paths } from "../../_paths";
 import { StationChanged } from "../_model/answers";
 
@@ -18,7 +18,7 @@ type Props = { readonly stationId: string; readonly version: number };
 /** Gives a station its weather file. A file that cannot be read is refused with its line, and the old weather stays. */
 export function WeatherFileForm({ stationId, version }: Props) {
   const t = useTranslations("issuer.weather");
-  const router = useRouter();
+  const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const upload = useApiChange(
@@ -28,7 +28,7 @@ export function WeatherFileForm({ stationId, version }: Props) {
       body: chosen,
       schema: StationChanged,
     }),
-    { success: () => router.push(paths.issuer.station(stationId)) },
+    { success: () => navigate.push(paths.issuer.station(stationId)) },
   );
   const problem = upload.error?.problem;
   const aboutFile = problem?.code.startsWith("WEATHER_") === true;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import * as z from "zod";
@@ -9,6 +8,7 @@ import { Button } from "../../_components/button";
 import { Disclosure } from "../../_components/disclosure";
 import { ErrorNotice } from "../../_components/error-notice";
 import { FileInput } from "../../_components/file-input";
+import { useNavigate } from "../../_components/navigate";
 import { useNotify } from "../../_components/toast";
 
 const MAX_BYTES = 4_000_000;
@@ -16,7 +16,7 @@ const MAX_BYTES = 4_000_000;
 /** Takes a camt.053 of the collection account from a person; the API reads it and refuses another account's. */
 export function BankUpload({ path }: { readonly path: `/${string}` }) {
   const t = useTranslations("operator.periods.bank");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const [file, setFile] = useState<File | null>(null);
   const [round, setRound] = useState(0);
@@ -32,7 +32,7 @@ export function BankUpload({ path }: { readonly path: `/${string}` }) {
         notify({ title: t("uploaded", { name }) });
         setFile(null);
         setRound(round + 1);
-        router.refresh();
+        navigate.refresh();
       },
     },
   );

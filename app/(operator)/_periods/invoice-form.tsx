@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import * as z from "zod";
@@ -10,6 +9,7 @@ import { useApiChange } from "../../_api/use-api-change";
 import { Disclosure } from "../../_components/disclosure";
 import { FileInput } from "../../_components/file-input";
 import { Form } from "../../_components/form";
+import { useNavigate } from "../../_components/navigate";
 import { Select } from "../../_components/select";
 import { TextInput } from "../../_components/text-input";
 import { useNotify } from "../../_components/toast";
@@ -29,7 +29,7 @@ const MAX_BYTES = 4_000_000;
 export function InvoiceForm({ path, period, currency, stations }: Props) {
   const t = useTranslations("operator.periods.invoice");
   const streams = useTranslations("chart.streams");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const [direction, setDirection] = useState<"cost" | "revenue">("cost");
   const [round, setRound] = useState(0);
@@ -37,7 +37,7 @@ export function InvoiceForm({ path, period, currency, stations }: Props) {
     success: () => {
       notify({ title: t("recorded") });
       setRound(round + 1);
-      router.refresh();
+      navigate.refresh();
     },
   });
   const schema = useMemo(

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import * as z from "zod";
@@ -9,6 +8,7 @@ import { type MoneyJson, parseDecimalAmount } from "@/lib/core/money/money";
 import { useApiChange } from "../../_api/use-api-change";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Disclosure } from "../../_components/disclosure";
+import { useNavigate } from "../../_components/navigate";
 import { formatAmount } from "../../_components/number-format";
 import { NumberInput } from "../../_components/number-input";
 import { TextInput } from "../../_components/text-input";
@@ -28,7 +28,7 @@ export function ReasonForm({ purpose, path, summary, most }: Props) {
   const t = useTranslations(`operator.periods.${purpose}`);
   const amountText = useTranslations("operator.periods.suspense");
   const locale = useLocale();
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const [reason, setReason] = useState("");
   const [amount, setAmount] = useState("");
@@ -81,7 +81,7 @@ export function ReasonForm({ purpose, path, summary, most }: Props) {
             notify({ title: t("done") });
             setReason("");
             setAmount("");
-            router.refresh();
+            navigate.refresh();
           }}
         />
       </div>

@@ -7,7 +7,7 @@ export type FlowYears = {
   readonly principal: readonly number[];
 };
 
-/** Payments of a tranche summed by calendar year, exact until the last step. */
+/** Payments of a tranche summed by calendar year until the last one in which anything is paid, exact until the last step. */
 export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number): FlowYears {
   const sums = new Map<string, { interest: bigint; principal: bigint }>();
   for (const flow of flows) {
@@ -19,9 +19,13 @@ export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number)
     });
   }
   const thousands = (minor: bigint) => Number(minor) / minorPerMajor / 1000;
-  const rows = [...sums.values()];
+  const years = [...sums].slice(
+    0,
+    1 + [...sums.values()].findLastIndex(({ interest, principal }) => interest + principal > 0n),
+  );
+  const rows = years.map(([, sum]) => sum);
   return {
-    years: [...sums.keys()],
+    years: years.map(([year]) => year),
     interest: rows.map(({ interest }) => thousands(interest)),
     principal: rows.map(({ principal }) => thousands(principal)),
   };

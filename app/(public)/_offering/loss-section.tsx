@@ -36,6 +36,7 @@ export function LossSection({ offering }: { readonly offering: OfferingDetail })
               <p>
                 {t("attachmentText", {
                   name: tranche.name,
+                  begins: tranche.attachmentBps === 0 ? "first" : "later",
                   from: percent(tranche.attachmentBps, 1),
                   to: percent(tranche.detachmentBps, 1),
                 })}{" "}

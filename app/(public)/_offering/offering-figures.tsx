@@ -3,16 +3,16 @@ import type { OfferingDetail } from "@/lib/api/views/offering-view";
 import { Amount } from "../../_components/amount";
 import { DateText } from "../../_components/date-text";
 import { KeyFigures } from "../../_components/key-figures";
-import { formatNumber, formatRate } from "../../_components/number-format";
+import { formatNumber } from "../../_components/number-format";
 import { Rate } from "../../_components/rate";
+import { yieldRange } from "./yield-range";
 
 /** Coupon, yield, maturity, price, minimum and what is left. */
 export function OfferingFigures({ offering }: { readonly offering: OfferingDetail }) {
   const t = useTranslations("public.offering");
   const locale = useLocale();
   const { walYears, yieldLow, yieldHigh } = offering;
-  const yields = [yieldLow, yieldHigh].filter((bound) => bound !== null);
-  const range = [...new Set(yields.map((bound) => formatRate(locale, bound, 2)))].join(" – ");
+  const range = yieldRange(locale, { low: yieldLow, high: yieldHigh }, 2, t("yieldNone"));
   const tokens = (count: number) => formatNumber(locale, count);
   return (
     <KeyFigures
@@ -23,7 +23,7 @@ export function OfferingFigures({ offering }: { readonly offering: OfferingDetai
           value: <Rate value={offering.couponRate} />,
           note: t("couponNote", { dayCount: offering.dayCount.toUpperCase() }),
         },
-        { label: t("yield"), value: range || "–", note: t("yieldNote") },
+        { label: t("yield"), value: range, note: t("yieldNote") },
         {
           label: t("maturity"),
           value: <DateText value={offering.maturity} />,

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useApiChange } from "../../_api/use-api-change";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Hash } from "../../_components/hash";
+import { useNavigate } from "../../_components/navigate";
 import { useNotify } from "../../_components/toast";
 import { ProposalChanged } from "../_model/proposal-answers";
 
@@ -18,14 +18,14 @@ type Props = {
 /** Sends the signed batch to the chain; the page then shows its receipt. */
 export function RelayDialog({ proposalId, safeTxHash, calls, signatures }: Props) {
   const t = useTranslations("signer.relay");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const relay = useApiChange(
     () => ({ method: "POST", path: `/proposals/${proposalId}/relay`, schema: ProposalChanged }),
     {
       success: () => {
         notify({ title: t("done"), description: t("doneText") });
-        router.refresh();
+        navigate.refresh();
       },
     },
   );

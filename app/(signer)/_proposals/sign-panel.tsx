@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Hex } from "viem";
 import { useApiChange } from "../../_api/use-api-change";
 import { Button } from "../../_components/button";
 import { ErrorNotice } from "../../_components/error-notice";
+import { useNavigate } from "../../_components/navigate";
 import { Notice } from "../../_components/notice";
 import { useNotify } from "../../_components/toast";
 import { useWallets } from "../../_wallet/use-wallets";
@@ -28,7 +28,7 @@ type Props = {
 /** Signs exactly the hash that this page shows, computed here from the calls that it shows, with a key of the browser. */
 export function SignPanel({ proposalId, proposal, owners, signed, stage }: Props) {
   const t = useTranslations("signer.sign");
-  const router = useRouter();
+  const navigate = useNavigate();
   const notify = useNotify();
   const wallets = useWallets(stage);
   const [wallet, setWallet] = useState<Wallet | null>(null);
@@ -45,7 +45,7 @@ export function SignPanel({ proposalId, proposal, owners, signed, stage }: Props
       success: () => {
         setWallet(null);
         notify({ title: t("done"), description: t("doneText") });
-        router.refresh();
+        navigate.refresh();
       },
     },
   );
@@ -86,7 +86,7 @@ export function SignPanel({ proposalId, proposal, owners, signed, stage }: Props
         <ErrorNotice
           problem={send.error.problem}
           certainty={send.error.certainty}
-          action={<Button onClick={() => router.refresh()}>{t("readAgain")}</Button>}
+          action={<Button onClick={() => navigate.refresh()}>{t("readAgain")}</Button>}
         />
       )}
       <div className="flex flex-wrap items-center gap-4">

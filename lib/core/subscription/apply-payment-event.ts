@@ -79,7 +79,7 @@ function receive(draft: DecisionDraft, event: EventOf<"funds-received">): void {
     {
       id: `payment_${order.id}_${event.transferId}`,
       occurredAt: event.occurredAt,
-      description: `Payment received by ${event.method}`,
+      description: `Payment received by ${event.method.replace("-", " ")}`,
       evidence: event.evidence,
     },
     [{ source: outside, destination: funds, minor: BigInt(event.amount.minor) }],

@@ -22,7 +22,7 @@ export async function distributionStep(walk: Walk): Promise<void> {
   await confirmDialog(page, "Propose to the Safe", "Propose now");
   await operator.open(path);
   const link = await page.getByRole("link", { name: "Open the signer's page" }).getAttribute("href");
-  const proposalId = /prop_[0-9A-Z]{26}/.exec(link ?? "")?.[0] ?? "";
+  const proposalId = /prp_[0-9A-Z]{26}/.exec(link ?? "")?.[0] ?? "";
   await signProposal(walk, proposalId, "7-distribution");
   await reachState(operator, walk, (view) => view.distribution?.state === "paid", "the holders are paid");
   await operator.open(path);

@@ -7,7 +7,7 @@ type Refusals = { readonly items: readonly { readonly value: { readonly code: st
 export async function meteringStep(walk: Walk): Promise<void> {
   const operator = await walk.harness.as("operator@example.com");
   const { page } = operator;
-  const path = `/operator/stations/${walk.stationId}?month=${walk.period}`;
+  const path = `/operator/stations/${walk.stationId}?period=${walk.period}`;
   await operator.open("/operator");
   await operator.look("5-operations");
   await operator.open(path);

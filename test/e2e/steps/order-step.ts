@@ -8,6 +8,7 @@ type Order = { readonly order: { readonly state: string; readonly tokens: number
 type Holdings = { readonly items: readonly { readonly dealId: string; readonly tokens: string }[] };
 
 const TOKENS = 1_000;
+const DELIVERED = "Done. The tokens are in your wallet";
 
 /** Step 4: two new investors qualify, order and pay, one by bank transfer and one with the test dollar; both hold tokens. */
 export async function orderStep(walk: Walk): Promise<void> {
@@ -100,10 +101,12 @@ async function payWithCoin(investor: Visitor): Promise<void> {
   await buy.waitFor();
   await investor.look("4-coin-purchase");
   await buy.click();
+  // The wallet sends two transactions from this page; leaving it between them would leave the order unpaid.
+  await page.getByText(DELIVERED).waitFor({ timeout: 120_000 });
 }
 
 async function expectDelivered(investor: Visitor, walk: Walk, orderId: string): Promise<void> {
-  await eventuallyShown(investor, `/investor/orders/${orderId}`, "Done. The tokens are in your wallet");
+  await eventuallyShown(investor, `/investor/orders/${orderId}`, DELIVERED);
   await investor.look(`4-delivered-${investor.email.split("@")[0]}`);
   const view = await investor.api<Order>(`/orders/${orderId}`);
   expect([view.order.state, view.order.tokens]).toEqual(["delivered", TOKENS]);

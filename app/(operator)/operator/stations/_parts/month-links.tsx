@@ -13,13 +13,17 @@ export async function MonthLinks({ stationId, period }: { readonly stationId: st
     <nav aria-label={t("label")} className="mb-4 flex flex-wrap items-center gap-3 text-14" data-print="hide">
       <Link href={paths.operator.station(stationId, before)} look="button">
         <span aria-hidden="true">←</span>
-        <DateText value={before} />
+        <span className="max-sm:sr-only">
+          <DateText value={before} />
+        </span>
       </Link>
       <span aria-current="page" className="font-semibold text-16">
         <DateText value={period} />
       </span>
       <Link href={paths.operator.station(stationId, after)} look="button">
-        <DateText value={after} />
+        <span className="max-sm:sr-only">
+          <DateText value={after} />
+        </span>
         <span aria-hidden="true">→</span>
       </Link>
     </nav>

@@ -1,5 +1,0 @@
-import { PageLoading } from "../_shell/page-loading";
-
-export default function Loading() {
-  return <PageLoading />;
-}

@@ -1,6 +1,5 @@
 import { attachmentPoints } from "../../core/abs/attachment";
 import { stepSentence } from "../../core/abs/step-sentence";
-import type { DealTerms } from "../../core/deal/terms";
 import { formatAmount } from "../../core/money/format-amount";
 import { money } from "../../core/money/money";
 import type { TermSheetInput } from "../../flows/ports/documents";

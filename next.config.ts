@@ -13,6 +13,8 @@ const config: NextConfig = {
     // `unauthorized()` and `forbidden()` answer with 401 and 403 and show a page that says what to do.
     authInterrupts: true,
   },
+  // The package calls itself CommonJS, which Turbopack holds against its ES module; its CommonJS build is what it says.
+  turbopack: { resolveAlias: { "chinese-days": "chinese-days/dist/index.min.js" } },
   headers: async () => [
     {
       source: "/:path*",

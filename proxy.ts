@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { PAGE_PATH_HEADER } from "./app/_api/page-path";
 
 /**
- * Gives every page its content security policy with a fresh nonce. Scripts run only with the nonce; style attributes are
+ * Tells every page its own path, and gives it its content security policy with a fresh nonce. Scripts run only with the nonce; style attributes are
  * allowed because positioned popups set them, style elements need the nonce. The browser talks to its own origin alone.
  */
 export function proxy(request: NextRequest) {
@@ -10,6 +11,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(PAGE_PATH_HEADER, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

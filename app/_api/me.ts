@@ -3,7 +3,7 @@ import { cache } from "react";
 import * as z from "zod";
 import { Membership, type Role } from "@/lib/core/identity/roles";
 import { ApiError } from "./api-error";
-import { apiRead } from "./server";
+import { readResource } from "./request";
 
 const Me = z.object({
   userId: z.string(),
@@ -13,9 +13,11 @@ const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+const readMyself = cache(() => readResource("/me", Me));
+
 /** Who is signed in, read once a request; null for nobody, and where the API cannot tell just now. */
 export const readMe = cache(async (): Promise<Me | null> => {
-  const result = await apiRead("/me", Me);
+  const result = await readMyself();
   return result.ok ? result.value : null;
 });
 
@@ -25,7 +27,7 @@ export const readMe = cache(async (): Promise<Me | null> => {
  * @throws ApiError when the API does not answer; otherwise ends in the sign-in or the role page
  */
 export async function requireMe(roles: readonly Role[] = []): Promise<Me> {
-  const result = await apiRead("/me", Me);
+  const result = await readMyself();
   if (!result.ok) {
     if (result.problem.status === 401) unauthorized();
     throw new ApiError(result.problem, "refused");

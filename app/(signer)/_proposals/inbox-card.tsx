@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ApiResult } from "../../_api/server";
+import type { ApiResult } from "../../_api/request";
 import { DateText } from "../../_components/date-text";
 import { ErrorNotice } from "../../_components/error-notice";
 import { Hash } from "../../_components/hash";

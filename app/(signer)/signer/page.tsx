@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { apiGetAll } from "../../_api/all-pages";
+import { AREA_ROLES } from "../../_api/area";
 import { organisationsOf, requireMe } from "../../_api/me";
 import { apiRead } from "../../_api/server";
 import { DataTable } from "../../_components/data-table";
@@ -9,7 +10,6 @@ import { PageHeader } from "../../_components/page-header";
 import { Section } from "../../_components/section";
 import type { TableRow } from "../../_components/table-cell";
 import { paths } from "../../_paths";
-import { PROPOSAL_READERS } from "../_model/proposal-readers";
 import { ProposalReview, StoredProposal } from "../_model/proposal-shapes";
 import { isOpen } from "../_model/proposal-view";
 import { readDealNames } from "../_model/read-deal-names";
@@ -25,9 +25,9 @@ export default async function InboxPage() {
   const [t, purpose, me] = await Promise.all([
     getTranslations("signer.inbox"),
     getTranslations("signer.purpose"),
-    requireMe(PROPOSAL_READERS),
+    requireMe(),
   ]);
-  const orgIds = organisationsOf(me, PROPOSAL_READERS);
+  const orgIds = organisationsOf(me, AREA_ROLES["/signer"]);
   const [names, ...lists] = await Promise.all([
     readDealNames(orgIds),
     ...orgIds.map((orgId) => apiGetAll(`/proposals?orgId=${orgId}`, StoredProposal)),

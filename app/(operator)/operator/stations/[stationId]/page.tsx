@@ -45,7 +45,7 @@ export default async function StationPage({ params, searchParams }: Props) {
     searchParams,
     getTranslations("operator.stations"),
     getFormatter(),
-    requireMe(["operator", "trustee"]),
+    requireMe(),
     readSystem(),
   ]);
   const [{ value: station }, { items: devices }] = await Promise.all([

@@ -16,7 +16,7 @@ import { countCells } from "./quality-table";
 
 /** The organisation's stations, each with the state of its newest month of data. */
 export async function StationsSection() {
-  const me = await requireMe(["operator", "trustee"]);
+  const me = await requireMe();
   const [t, system, lists] = await Promise.all([
     getTranslations("operator.stations"),
     readSystem(),

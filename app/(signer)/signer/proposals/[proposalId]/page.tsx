@@ -10,7 +10,6 @@ import { Notice } from "../../../../_components/notice";
 import { PageHeader } from "../../../../_components/page-header";
 import { Section } from "../../../../_components/section";
 import { paths } from "../../../../_paths";
-import { PROPOSAL_READERS } from "../../../_model/proposal-readers";
 import { ProposalReview } from "../../../_model/proposal-shapes";
 import { isOpen, signatureCount } from "../../../_model/proposal-view";
 import { readDealNames } from "../../../_model/read-deal-names";
@@ -38,7 +37,7 @@ export default async function ProposalPage({ params }: Props) {
     getTranslations("signer.proposal"),
     getTranslations("signer.inbox"),
     getTranslations("signer.purpose"),
-    requireMe(PROPOSAL_READERS),
+    requireMe(),
     readSystem(),
     apiGet(`/proposals/${encodeURIComponent(proposalId)}`, ProposalReview),
   ]);

@@ -39,7 +39,7 @@ export default async function PeriodPage({ params }: Props) {
     getTranslations("operator.periods"),
     getTranslations("period.clock.moments"),
     getLocale(),
-    requireMe(["operator", "trustee"]),
+    requireMe(),
     readPeriodView(dealId, period),
     readTerms(dealId),
     readSystem(),

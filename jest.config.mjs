@@ -46,9 +46,9 @@ const shared = {
 };
 
 /** Whole-product tests start servers and a chain. */
-const PRODUCT = "/test/(start|demo)/.*\\.test\\.tsx?$";
+const PRODUCT = "/test/(start|demo|e2e/page-access)/?.*\\.test\\.tsx?$";
 /** The browser walk joins them with its first green run. */
-const NOT_YET_GREEN = "/test/e2e/";
+const NOT_YET_GREEN = "/test/e2e/walk";
 /** Long tests beside their module or product: `npm run test:deep`. */
 const DEEP = "\\.deep\\.test\\.tsx?$";
 const roots = ["lib", "functions", "stacks", "app", "test"].map((folder) => `<rootDir>/${folder}`);

@@ -159,7 +159,8 @@ async function seededIds(): Promise<Record<string, string>> {
   const periods = await json<{ items: { period: string | { period: string } }[] }>(`/deals/${dealId}/periods`);
   const period = periods.items[0]?.period;
   const offerings = await json<{ items: { offeringId: string }[] }>("/offerings");
-  secrets = [station.value.spec.name, dealId];
+  const deal = await json<{ value: { deal: { terms: { name: string } } } }>(`/deals/${dealId}`);
+  secrets = [station.value.spec.name, deal.value.deal.terms.name];
   return {
     stationId,
     dealId,

@@ -1,6 +1,8 @@
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import type { DealTerms } from "../deal/terms";
 import { runShocked, shockableCash } from "./cash-path";
+import { WaterfallEngine } from "./engine/bigint/engine";
+import { planOf } from "./engine/compile-plan";
 
 /**
  * The largest drop of all revenue, in basis points, at which the tranche still gets every cent of par and interest by
@@ -9,9 +11,10 @@ import { runShocked, shockableCash } from "./cash-path";
  */
 export function breakEvenShock(terms: DealTerms, months: readonly MonthlyCashFlow[], trancheId: string): number | null {
   const cash = shockableCash(terms, months);
-  const index = terms.tranches.findIndex(({ id }) => id === trancheId);
+  const engine = new WaterfallEngine(planOf(terms));
+  const tranche = engine.tranches[terms.tranches.findIndex(({ id }) => id === trancheId)];
   const isWhole = (dropBps: number) => {
-    const tranche = runShocked(terms, cash, dropBps).tranches[index];
+    runShocked(engine, cash, dropBps);
     return tranche !== undefined && tranche.balance + tranche.unpaidInterest === 0n;
   };
   if (!isWhole(0)) return null;

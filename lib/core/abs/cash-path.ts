@@ -1,10 +1,9 @@
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import type { DealTerms } from "../deal/terms";
 import { mulDivDown } from "../money/rounding";
-import { WaterfallEngine as BigintEngine } from "./engine/bigint/engine";
-import { planOf } from "./engine/compile-plan";
+import type { WaterfallEngine as BigintEngine } from "./engine/bigint/engine";
 import type { WaterfallEngine as NumberEngine } from "./engine/number/engine";
-import { projectedInputs } from "./period-inputs";
+import { monthsOf, projectedInputs } from "./period-inputs";
 
 /** Cash of a deal's periods in one future, for the engine over numbers: whole minor units. */
 export type CashPath = {
@@ -45,12 +44,11 @@ export type ShockableCash = readonly {
 export function shockableCash(terms: Pick<DealTerms, "calendar">, months: readonly MonthlyCashFlow[]): ShockableCash {
   const byMonth = new Map(months.map((month) => [month.month, month]));
   return projectedInputs(terms, months).map(({ period, distributableMinor, operatingCosts }) => {
-    const revenue: bigint[] = [];
-    for (const [name, { revenue: lines }] of byMonth) {
-      if (name < period.from.slice(0, 7) || name >= period.to.slice(0, 7)) continue;
-      for (const minor of Object.values(lines))
-        if (minor !== undefined && BigInt(minor) > 0n) revenue.push(BigInt(minor));
-    }
+    const revenue = monthsOf(period).flatMap((name) =>
+      Object.values(byMonth.get(name)?.revenue ?? {})
+        .map((minor) => BigInt(minor ?? "0"))
+        .filter((minor) => minor > 0n),
+    );
     return {
       revenue,
       otherCash: revenue.reduce((rest, line) => rest - line, distributableMinor),
@@ -60,14 +58,13 @@ export function shockableCash(terms: Pick<DealTerms, "calendar">, months: readon
 }
 
 /** Runs a deal from closing on cash whose every revenue line is lower by `dropBps`, exactly as `shockRevenue` lowers it. */
-export function runShocked(terms: DealTerms, cash: ShockableCash, dropBps: number): BigintEngine {
-  const engine = new BigintEngine(planOf(terms));
+export function runShocked(engine: BigintEngine, cash: ShockableCash, dropBps: number): void {
+  engine.reset();
   const kept = 10_000n - BigInt(dropBps);
   for (const { revenue, otherCash, costs } of cash) {
     const collections = revenue.reduce((sum, line) => sum + mulDivDown(line, kept, 10_000n), otherCash);
     engine.run({ collections, costs, collateral: -1n, suspense: 0n, events: NO_EVENTS });
   }
-  return engine;
 }
 
 /** The same cash for the engine over numbers, its revenue multiplied by a factor by period. */

@@ -48,7 +48,8 @@ export function shockRevenue(months: readonly MonthlyCashFlow[], dropBps: number
   });
 }
 
-function monthsOf({ from, to }: CalendarPeriod): string[] {
+/** Names of the months of a collection period. */
+export function monthsOf({ from, to }: CalendarPeriod): string[] {
   const end = yearMonthOf(to);
   const names: string[] = [];
   for (let name = yearMonthOf(from); name < end; name = addMonthsToYearMonth(name, 1)) names.push(name);

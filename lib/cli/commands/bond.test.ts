@@ -53,6 +53,15 @@ test("a price on a curve, its Z-spread and a make-whole call", async () => {
   });
 });
 
+test("a bond becomes an ACTUS contract, whose events are its flows", async () => {
+  const dated = { ...bond, dayCount: "act/360" };
+  const contract = (await run("contract", { bond: dated, contractID: "b1", currency: "EUR" })).answer();
+  const events = (await run("actus", { contract })).answer();
+  expect(events.at(-1)).toMatchObject({ eventType: "MD", eventDate: "2034-03-15T00:00:00", payoff: 100 });
+  const flows = (await run("flows", { bond: dated })).answer();
+  expect(events[1].payoff).toBeCloseTo(flows[0].amount, 9);
+});
+
 test.each([
   ["price", { bond, settlement: "2040-01-01", yield: 0.04, compounding }, 1, "BOND_NOTHING_LEFT"],
   ["price", { bond, settlement, yield: 0.04, compounding, colour: "green" }, 1, "CLI_INPUT_INVALID"],

@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { accruedInterest } from "../../core/bond/accrued-interest";
+import { bondContract } from "../../core/bond/actus/bond-contract";
+import { ContractTerms } from "../../core/bond/actus/contract-terms";
+import { runContract } from "../../core/bond/actus/run-contract";
 import type { Bond } from "../../core/bond/bond";
 import { bondFlows } from "../../core/bond/bond-flows";
 import { bondOfTerms } from "../../core/bond/bond-of-terms";
@@ -11,11 +14,13 @@ import { priceFromCurve, zSpread } from "../../core/bond/curve-price";
 import { DiscountCurve } from "../../core/bond/discount-curve";
 import { Compounding } from "../../core/bond/interest-rate";
 import { makeWholePrice } from "../../core/bond/make-whole";
+import { DealTerms } from "../../core/deal/terms";
+import { trancheContract } from "../../core/deal/tranche-contract";
 import { LocalDate } from "../../core/time/local-date";
 import type { CommandIo } from "./command-io";
 import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
-const VERBS = ["schedule", "flows", "accrued", "price", "yield", "call"] as const;
+const VERBS = ["schedule", "flows", "accrued", "price", "yield", "call", "contract", "actus"] as const;
 type Verb = (typeof VERBS)[number];
 
 const USAGE = `heliograph bond ${VERBS.join("|")} <request.json>
@@ -26,6 +31,9 @@ const USAGE = `heliograph bond ${VERBS.join("|")} <request.json>
   bond price     settlement, and "yield" with "compounding", or "curve" with an optional "spread"
   bond yield     settlement, price (clean), compounding: all yields, or the reason why there is none; with "curve" the Z-spread
   bond call      settlement (call day), makeWhole: { benchmarkYield, margin, compounding, floorPrice }
+  bond contract  the bond as an ACTUS contract: contractID, currency, contractRole, face, issuePrice;
+                 or "terms" of a deal with its "trancheId" instead of "bond"
+  bond actus     "contract" (ACTUS terms), optional "observations" by market object and "to": every event
   Prices and amounts are per 100 of the face outstanding, rates are decimals. /dev/stdin reads from a pipe.`;
 
 const settled = { bond: BondTerms, settlement: LocalDate };
@@ -53,6 +61,24 @@ const REQUESTS = {
       floorPrice: z.number().positive().default(100),
       firstCall: LocalDate.optional(),
     }),
+  }),
+  contract: z.union([
+    z.strictObject({
+      bond: BondTerms,
+      contractID: z.string().min(1).max(80),
+      currency: z.string().length(3),
+      contractRole: z.enum(["RPA", "RPL"]).default("RPA"),
+      face: z.number().positive().default(100),
+      issuePrice: z.number().positive().default(100),
+    }),
+    z.strictObject({ terms: DealTerms, trancheId: z.string() }),
+  ]),
+  actus: z.strictObject({
+    contract: ContractTerms,
+    observations: z
+      .record(z.string(), z.array(z.strictObject({ time: z.iso.datetime({ local: true }), value: z.number() })))
+      .default({}),
+    to: z.iso.datetime({ local: true }).optional(),
   }),
 } as const satisfies Record<Verb, z.ZodType>;
 
@@ -90,6 +116,15 @@ function answerTo(verb: Verb, json: unknown, path: string): unknown {
     case "call": {
       const { makeWhole, settlement, ...request } = parsedInput(REQUESTS.call, json, path);
       return makeWholePrice(bondIn(request), settlement, makeWhole, makeWhole.firstCall);
+    }
+    case "contract": {
+      const request = parsedInput(REQUESTS.contract, json, path);
+      if ("terms" in request) return trancheContract(request.terms, request.trancheId);
+      return bondContract(bondIn(request), request);
+    }
+    case "actus": {
+      const { contract, observations, to } = parsedInput(REQUESTS.actus, json, path);
+      return runContract(contract, observations, to);
     }
     default:
       return verb satisfies never;

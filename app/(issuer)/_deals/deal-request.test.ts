@@ -13,8 +13,8 @@ const member = {
 const start = { closing: "2026-11-02", firstPeriod: "2026-11", months: 144 };
 const kinds = ["green-bond", "abs"] as const;
 
-test("a deal begins when all of its stations operate, and ends with the first of them", () => {
-  expect(dealStart("2026-11-22", [])).toEqual({ ...start, closing: "2026-11-22" });
+test("a deal collects from the first whole month after its closing in which all of its stations operate, until the first of them ends", () => {
+  expect(dealStart("2026-11-22", [])).toEqual({ closing: "2026-11-22", firstPeriod: "2026-12", months: 144 });
   expect(
     dealStart("2026-11-22", [
       { operationStart: "2027-01", lifeYears: 25 },

@@ -1,4 +1,4 @@
-import { addMonthsToYearMonth, type LocalDate, type YearMonth } from "@/lib/core/time/local-date";
+import { addMonthsToYearMonth, type LocalDate, type YearMonth, yearMonthOf } from "@/lib/core/time/local-date";
 
 /** Longest calendar that a new deal is proposed with. */
 const MONTHS = 144;
@@ -6,22 +6,22 @@ const MONTHS = 144;
 export type DealStart = { readonly closing: LocalDate; readonly firstPeriod: YearMonth; readonly months: number };
 
 /**
- * A calendar to begin with: from the first month in which all stations of the pool operate, not before today, and no
- * longer than the shortest of their lives lasts.
+ * A calendar to begin with: from the first whole month after today in which all stations of the pool operate, since what
+ * was collected before the closing is not the deal's cash; no longer than the shortest of their lives lasts.
  */
 export function dealStart(
   today: LocalDate,
   stations: readonly { readonly operationStart: YearMonth; readonly lifeYears: number }[],
 ): DealStart {
-  const thisMonth = today.slice(0, 7);
-  const starts = [thisMonth, ...stations.map(({ operationStart }) => operationStart)];
-  const firstPeriod = starts.toSorted().at(-1) ?? thisMonth;
+  const nextMonth = addMonthsToYearMonth(yearMonthOf(today), 1);
+  const starts = [nextMonth, ...stations.map(({ operationStart }) => operationStart)];
+  const firstPeriod = starts.toSorted().at(-1) ?? nextMonth;
   const left = stations.map(({ operationStart, lifeYears }) =>
     monthsBetween(firstPeriod, addMonthsToYearMonth(operationStart, lifeYears * 12)),
   );
   return {
     firstPeriod,
-    closing: firstPeriod === thisMonth ? today : `${firstPeriod}-01`,
+    closing: firstPeriod === nextMonth ? today : `${firstPeriod}-01`,
     months: Math.max(1, Math.min(MONTHS, ...left)),
   };
 }

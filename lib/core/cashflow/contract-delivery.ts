@@ -135,17 +135,17 @@ export function deliveriesOf(
 }
 
 function gridServices(contract: RevenueContractOf<"grid-services">, priced: (price: string) => number): Delivery[] {
-  const { committedKw, deliveredShare, activation, penaltyPerKwMonth } = contract;
+  const { committedKw, deliveredShare, activation } = contract;
   const lines = [
     delivery("grid-services", "availability", committedKw * deliveredShare, "kW", priced(contract.pricePerKwMonth)),
   ];
   if (activation) {
-    const called = activation.energyKwhPerMonth * deliveredShare;
-    lines.push(delivery("grid-services", "activation", called, "kWh", priced(activation.pricePerKwh)));
-  }
-  if (penaltyPerKwMonth !== undefined) {
-    const missed = committedKw * (1 - deliveredShare);
-    lines.push(delivery("grid-services", "penalty", missed, "kW", -priced(penaltyPerKwMonth)));
+    const calledKwh = (committedKw * activation.callsPerYear * activation.hoursPerCall) / 12;
+    const missedKwh = calledKwh * (1 - deliveredShare);
+    lines.push(
+      delivery("grid-services", "activation", calledKwh - missedKwh, "kWh", priced(activation.pricePerKwh)),
+      delivery("grid-services", "penalty", missedKwh, "kWh", -priced(activation.penaltyPerKwh)),
+    );
   }
   return lines;
 }

@@ -63,14 +63,14 @@ test("grid services: availability, what was called, and the penalty for what was
     committedKwh: 50,
     pricePerKwMonth: "4",
     deliveredShare: 0.9,
-    penaltyPerKwMonth: "12",
-    activation: { energyKwhPerMonth: 100, pricePerKwh: "0.3" },
+    // 50 kW x 24 calls x 2 h / 12 = 200 kWh a month, 20 of them missed.
+    activation: { callsPerYear: 24, hoursPerCall: 2, pricePerKwh: "0.3", penaltyPerKwh: "1" },
   };
   const lines = deliveriesOf(contract, with_([contract]), evenYear(1, {}), 0);
   expect(lines.map(({ item, amount }) => [item, Number(amount.toFixed(9))])).toEqual([
     ["availability", 180],
-    ["activation", 27],
-    ["penalty", -60],
+    ["activation", 54],
+    ["penalty", -20],
   ]);
 });
 

@@ -8,9 +8,6 @@ export const COMPONENTS = ["pv", "storage", "charging", "compute"] as const;
 export type Component = (typeof COMPONENTS)[number];
 const CostComponent = z.enum([...COMPONENTS, "shared"]).optional();
 
-/** Where a figure comes from: a publication, a quote, or "assumption". */
-const Source = z.string().min(1).max(400).optional();
-
 /** One item of the investment, spent when operation starts. */
 export const CapexItem = z.strictObject({
   name: z.string().min(1).max(80),
@@ -20,7 +17,6 @@ export const CapexItem = z.strictObject({
   /** Accelerated write-off instead (MACRS, half-year convention). */
   macrsYears: z.literal([3, 5, 7, 10, 15, 20]).optional(),
   component: CostComponent,
-  source: Source,
 });
 export type CapexItem = z.infer<typeof CapexItem>;
 
@@ -31,7 +27,6 @@ export const YearlyCost = z.strictObject({
   amountPerYear: DecimalText,
   escalationPerYear: Rate,
   component: CostComponent,
-  source: Source,
 });
 export type YearlyCost = z.infer<typeof YearlyCost>;
 
@@ -43,7 +38,6 @@ export const Replacement = z.strictObject({
   amount: DecimalText,
   escalationPerYear: Rate,
   component: CostComponent,
-  source: Source,
 });
 export type Replacement = z.infer<typeof Replacement>;
 

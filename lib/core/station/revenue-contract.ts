@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { YearMonth } from "../time/local-date";
 import { ChargingTariff, DecimalText } from "./charging-tariff";
-import { PriceSchedule } from "./price-schedule";
+import { PriceSchedule, TimeWindow } from "./price-schedule";
 
 /** What every revenue contract states. Prices are those of the first year of operation, net of VAT. */
 const common = {
@@ -17,8 +17,6 @@ const common = {
   evidence: z.enum(["signed", "metered", "invoiced", "estimated"]),
   /** Charged on top and passed on: the VAT account, not revenue. Charging has its own in the tariff. */
   vatRate: DecimalText.optional(),
-  /** Where the price comes from: a publication, a contract, or "assumption". */
-  source: z.string().min(1).max(400).optional(),
 };
 
 const Share = z.number().gt(0).max(1);
@@ -54,8 +52,7 @@ export const RevenueContract = z.discriminatedUnion("kind", [
   }),
   /**
    * Storage held ready for the grid: the power is not used for anything else, the energy is kept above the reserve.
-   * Availability is paid per committed kW and month, times the share of the time that it is delivered; what is not delivered may
-   * cost a penalty; energy that is called is paid by its own price, net of what refills the storage. Stream `grid-services`.
+   * Availability is paid per committed kW and month, times the share of the time that it is delivered. Stream `grid-services`.
    */
   z.strictObject({
     ...common,
@@ -64,9 +61,16 @@ export const RevenueContract = z.discriminatedUnion("kind", [
     committedKwh: z.number().gt(0).max(1_000_000),
     pricePerKwMonth: DecimalText,
     deliveredShare: z.number().min(0).max(1),
-    penaltyPerKwMonth: DecimalText.optional(),
+    /** Hours of commitment; without them all. */
+    windows: z.array(TimeWindow).min(1).max(24).optional(),
+    /** Calls on the committed power, at times that nobody knows before: paid by energy delivered, fined by energy missed. */
     activation: z
-      .strictObject({ energyKwhPerMonth: z.number().min(0).max(100_000_000), pricePerKwh: DecimalText })
+      .strictObject({
+        callsPerYear: z.number().min(0).max(2000),
+        hoursPerCall: z.number().int().min(1).max(24),
+        pricePerKwh: DecimalText,
+        penaltyPerKwh: DecimalText,
+      })
       .optional(),
   }),
   /** Sold accelerator hours. Stream `ai-compute`. */

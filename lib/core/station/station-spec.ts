@@ -63,6 +63,11 @@ export const StationSpec = z
     inflationPerYear: z.number().gt(-0.1).max(0.5).optional(),
     vat: VatPlan.optional(),
     finance: FinancePlan.optional(),
+    /**
+     * Where figures come from, by their dotted path (`costs.capex.0.amount`) or that of what holds them: a publication, a contract,
+     * a quote, or "assumption".
+     */
+    sources: z.record(z.string().max(120), z.string().min(1).max(400)).optional(),
   })
   .superRefine((spec, context) => {
     for (const [index, contract] of spec.revenue.entries()) {

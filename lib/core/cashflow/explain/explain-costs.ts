@@ -14,10 +14,7 @@ export function explainInvestment(spec: StationSpec, capexMinor: string, scale: 
     unit: "currency",
     inputs: [
       ...spec.costs.capex.map((item, index) =>
-        given("item", Number(item.amount), "currency", ["costs", "capex", index, "amount"], {
-          name: item.name,
-          source: item.source,
-        }),
+        given("item", Number(item.amount), "currency", ["costs", "capex", index, "amount"], item.name),
       ),
       given("grant", Number(spec.costs.investmentGrant), "currency", ["costs", "investmentGrant"]),
     ],
@@ -67,7 +64,6 @@ export function explainCostLine(
                     ]),
                     ...grown(cost.escalationPerYear, ["costs", "yearly", item, "escalationPerYear"]),
                   ],
-                  ...(cost.source !== undefined && { source: cost.source }),
                 },
               ],
         ),
@@ -97,7 +93,7 @@ export function explainCostLine(
             Number(charge.pricePerKwMonth),
             "currency/unit",
             ["purchase", "demandCharges", item, "pricePerKwMonth"],
-            { name: charge.name },
+            charge.name,
           ),
         ),
         ...grown(spec.purchase.escalationPerYear, ["purchase", "escalationPerYear"]),
@@ -152,7 +148,7 @@ export function explainCostLine(
           value: depreciationOf(spec.costs, year),
           unit: "currency",
           inputs: spec.costs.capex.map((item, at) =>
-            given("item", Number(item.amount), "currency", ["costs", "capex", at, "amount"], { name: item.name }),
+            given("item", Number(item.amount), "currency", ["costs", "capex", at, "amount"], item.name),
           ),
         },
         given("rate", spec.tax.rate, "share", ["tax", "rate"]),

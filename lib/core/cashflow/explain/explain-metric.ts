@@ -6,7 +6,7 @@ import { COST_LINES, type CostLine, type RevenueStream } from "../monthly-cash-f
 import type { StationSimulationSummary } from "../station-simulation";
 import { presentValue } from "../timed-flow";
 import { explainInvestment } from "./explain-costs";
-import { type Explanation, given, measured } from "./explanation";
+import { type Explanation, given, measured, withSources } from "./explanation";
 
 /** Key figures that can be explained. */
 export const EXPLAINED_METRICS = [
@@ -34,6 +34,10 @@ export function explainMetric(
   summary: StationSimulationSummary,
   metric: ExplainedMetric,
 ): Explanation {
+  return withSources(spec, explainFigure(spec, summary, metric));
+}
+
+function explainFigure(spec: StationSpec, summary: StationSimulationSummary, metric: ExplainedMetric): Explanation {
   const { cashFlow, years } = summary;
   const { metrics, months, currency } = cashFlow;
   const scale = CURRENCY_SCALE[currency];
@@ -126,7 +130,7 @@ export function explainMetric(
         value: spec.pv.arrays.reduce((sum, array) => sum + array.peakPowerKw, 0),
         unit: "kW",
         inputs: spec.pv.arrays.map((array, index) =>
-          given("peakPower", array.peakPowerKw, "kW", ["pv", "arrays", index, "peakPowerKw"], { name: array.id }),
+          given("peakPower", array.peakPowerKw, "kW", ["pv", "arrays", index, "peakPowerKw"], array.id),
         ),
       });
     case "performanceRatio":
@@ -148,9 +152,13 @@ export function explainMetric(
         value: metrics.chargedEnergyKwh,
         unit: "kWh",
         inputs: spec.charging.drivers.map((group, index) =>
-          given("arrivalsPerDay", group.arrivalsPerDay, "unit", ["charging", "drivers", index, "arrivalsPerDay"], {
-            name: group.id,
-          }),
+          given(
+            "arrivalsPerDay",
+            group.arrivalsPerDay,
+            "unit",
+            ["charging", "drivers", index, "arrivalsPerDay"],
+            group.id,
+          ),
         ),
       };
     case "selfConsumption":
@@ -239,10 +247,8 @@ function debtInputs(spec: StationSpec, { cashFlow }: StationSimulationSummary): 
   return [
     ...terms,
     ...debt.cases.flatMap(({ name, contractedDscr, merchantDscr }, index) => [
-      given("contractedDscr", contractedDscr, "factor", ["finance", "debt", "cases", index, "contractedDscr"], {
-        name,
-      }),
-      given("merchantDscr", merchantDscr, "factor", ["finance", "debt", "cases", index, "merchantDscr"], { name }),
+      given("contractedDscr", contractedDscr, "factor", ["finance", "debt", "cases", index, "contractedDscr"], name),
+      given("merchantDscr", merchantDscr, "factor", ["finance", "debt", "cases", index, "merchantDscr"], name),
     ]),
     ...(cashFlow.finance?.years ?? []).map((year): Explanation => {
       const value = year.interest + year.principal;

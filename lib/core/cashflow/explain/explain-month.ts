@@ -6,13 +6,23 @@ import { toMajor } from "../minor-amount";
 import { COST_LINES, type CostLine, REVENUE_STREAMS, type RevenueStream } from "../monthly-cash-flow";
 import type { StationSimulationSummary } from "../station-simulation";
 import { explainCostLine } from "./explain-costs";
-import { type Explanation, given } from "./explanation";
+import { type Explanation, given, withSources } from "./explanation";
 
 /** A figure of the monthly table. */
 export type MonthlyFigure = RevenueStream | CostLine | "cfads";
 
 /** How a monthly figure came about; null where the table has no such month. */
 export function explainMonth(
+  spec: StationSpec,
+  summary: StationSimulationSummary,
+  month: YearMonth,
+  figure: MonthlyFigure,
+): Explanation | null {
+  const explanation = explainFigure(spec, summary, month, figure);
+  return explanation && withSources(spec, explanation);
+}
+
+function explainFigure(
   spec: StationSpec,
   summary: StationSimulationSummary,
   month: YearMonth,
@@ -81,7 +91,6 @@ function explainStream(
             priceOf(contract, at, item, volume === 0 ? null : amount / volume),
             given("settlementLag", lag, "month", ["revenue", at, "settlementLagMonths"]),
           ],
-          ...(contract.source !== undefined && { source: contract.source }),
         },
       ];
     });
@@ -130,7 +139,7 @@ function pricePath(contract: RevenueContract, item: string): { path: readonly st
       return of(contract.savingPerMonth, "savingPerMonth");
     case "grid-services":
       if (item === "availability") return of(contract.pricePerKwMonth, "pricePerKwMonth");
-      if (item === "penalty") return of(contract.penaltyPerKwMonth ?? "0", "penaltyPerKwMonth");
+      if (item === "penalty") return of(contract.activation?.penaltyPerKwh ?? "0", "activation", "penaltyPerKwh");
       return of(contract.activation?.pricePerKwh ?? "0", "activation", "pricePerKwh");
     case "ai-compute":
       return of(contract.pricePerAcceleratorHour, "pricePerAcceleratorHour");

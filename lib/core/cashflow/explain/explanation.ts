@@ -1,3 +1,6 @@
+import { figureSource } from "../../station/figure-source";
+import type { StationSpec } from "../../station/station-spec";
+
 /** How a figure follows from its inputs; the names are those of the inputs' keys. */
 export const FORMULAS = {
   npv: "-investment + sum(presentValue of streams) - sum(presentValue of costs)",
@@ -63,21 +66,22 @@ export function given(
   value: number,
   unit: ExplainedUnit,
   path: readonly (string | number)[],
-  more: { name?: string; source?: string | undefined } = {},
+  name?: string,
 ): Explanation {
-  return {
-    key,
-    formula: "given",
-    value,
-    unit,
-    inputs: [],
-    path,
-    ...(more.name !== undefined && { name: more.name }),
-    ...(more.source !== undefined && { source: more.source }),
-  };
+  return { key, formula: "given", value, unit, inputs: [], path, ...(name !== undefined && { name }) };
 }
 
 /** A figure without inputs of its own: the hours of the simulation stand behind it. */
 export function measured(key: string, value: number | null, unit: ExplainedUnit, name?: string): Explanation {
   return { key, formula: "hourly", value, unit, inputs: [], ...(name !== undefined && { name }) };
+}
+
+/** The same tree with the source of every given figure, as far as the description tells it. */
+export function withSources(spec: Pick<StationSpec, "sources">, explanation: Explanation): Explanation {
+  const source = explanation.path ? figureSource(spec, explanation.path) : null;
+  return {
+    ...explanation,
+    ...(source !== null && { source }),
+    inputs: explanation.inputs.map((input) => withSources(spec, input)),
+  };
 }

@@ -1,0 +1,203 @@
+import type { StationSpec } from "../station-spec";
+import { pvWattsArray, SHARED_SOURCES } from "./pvwatts-array";
+
+const EVENING_HOURS = [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 8, 10, 8, 6, 4, 3, 2];
+const HOME_HOURS = [6, 5, 5, 5, 5, 6, 8, 9, 8, 7, 7, 7, 7, 7, 7, 8, 9, 11, 12, 12, 11, 10, 9, 7];
+
+/**
+ * A household in Greensboro, North Carolina, whose roof, battery, wall box and home server belong to the pool: it buys their energy
+ * below the utility's price and pays for its backup. Every figure has its source.
+ */
+export const HOUSEHOLD: StationSpec = {
+  schema: "heliograph.station-spec.v1",
+  name: "Household, Greensboro",
+  currency: "USD",
+  site: {
+    name: "Greensboro, NC",
+    latitudeDeg: 36.1,
+    longitudeDeg: -79.95,
+    elevationM: 273,
+    timeZone: "America/New_York",
+  },
+  operationStart: "2027-01",
+  lifeYears: 25,
+  pv: {
+    arrays: [pvWattsArray("roof", 8, { kind: "fixed", tiltDeg: 25, azimuthDeg: 180 })],
+    inverter: { acPowerKw: 6.7, efficiency: 0.96 },
+    availability: 0.985,
+    degradationPerYear: 0.005,
+  },
+  storage: {
+    energyKwh: 12.5,
+    chargePowerKw: 5,
+    dischargePowerKw: 5,
+    chargeEfficiency: 0.922,
+    dischargeEfficiency: 0.922,
+    minimumSoc: 0.05,
+    maximumSoc: 1,
+    backupReserve: 0.1,
+    cellTemperatureMinC: 10,
+    cellTemperatureMaxC: 35,
+    ageingModel: "blast-lfp-250ah",
+    replaceBelow: 0.6,
+    replacementCostPerKwh: "350",
+    replacementEscalationPerYear: -0.01,
+  },
+  charging: {
+    chargers: [{ id: "wall-box", kind: "ac", count: 1, powerKw: 7.7, efficiency: 0.99 }],
+    drivers: [
+      {
+        id: "own-car",
+        kind: "ac",
+        arrivalsPerDay: 0.7,
+        workdayHourWeights: EVENING_HOURS,
+        weekendHourWeights: EVENING_HOURS,
+        weekdayWeights: [1, 1, 1, 1, 1, 1, 1],
+        energyKwh: { mean: 14, standardDeviation: 7 },
+        dwellMinutes: { mean: 600, standardDeviation: 180 },
+        vehiclePowerKw: { mean: 7.2, standardDeviation: 1 },
+      },
+    ],
+    maximumWaitMinutes: 0,
+    growthPerYear: 0,
+    growthYears: 0,
+    availability: 0.99,
+  },
+  compute: {
+    accelerators: 1,
+    powerKwEach: 0.47,
+    idleShare: 0.1,
+    powerUsageEffectiveness: 1.1,
+    utilisation: 0.3,
+    availability: 0.95,
+  },
+  auxiliaryLoadKw: 0.05,
+  grid: { importLimitKw: 24, exportLimitKw: 10 },
+  dispatch: { policy: "rules", gridCharging: true, storageExport: false, peakTargetShare: 1 },
+  purchase: {
+    name: "Residential",
+    energy: { kind: "flat", pricePerKwh: "0.1293" },
+    demandCharges: [],
+    fixedPerMonth: "14",
+    escalationPerYear: 0.02,
+  },
+  revenue: [
+    {
+      id: "own-car",
+      kind: "charging",
+      counterparty: "Household",
+      settlementLagMonths: 1,
+      escalationPerYear: 0.02,
+      evidence: "signed",
+      tariff: {
+        currency: "USD",
+        energyPricePerKwh: "0.16",
+        serviceFeePerKwh: "0.02",
+        sessionFee: "0",
+        vatRate: "0",
+      },
+    },
+    {
+      id: "home",
+      kind: "host-supply",
+      counterparty: "Household",
+      settlementLagMonths: 1,
+      escalationPerYear: 0.02,
+      evidence: "metered",
+      pricePerKwh: "0.1164",
+      annualLoadKwh: 11000,
+      workdayHourWeights: HOME_HOURS,
+      weekendHourWeights: HOME_HOURS,
+    },
+    {
+      id: "utility",
+      kind: "export",
+      counterparty: "Duke Energy Carolinas",
+      settlementLagMonths: 1,
+      escalationPerYear: 0.01,
+      evidence: "metered",
+      price: { kind: "flat", pricePerKwh: "0.034" },
+    },
+    {
+      id: "backup",
+      kind: "storage-subscription",
+      counterparty: "Household",
+      settlementLagMonths: 1,
+      escalationPerYear: 0.02,
+      evidence: "invoiced",
+      feePerMonth: "30",
+    },
+    {
+      id: "battery-control",
+      kind: "grid-services",
+      counterparty: "Duke Energy, PowerPair",
+      settlementLagMonths: 1,
+      escalationPerYear: 0,
+      evidence: "metered",
+      committedKw: 3,
+      committedKwh: 5,
+      pricePerKwMonth: "4.60",
+      deliveredShare: 0.95,
+    },
+    {
+      id: "inference",
+      kind: "ai-compute",
+      counterparty: "Compute marketplace",
+      settlementLagMonths: 1,
+      escalationPerYear: 0,
+      evidence: "invoiced",
+      pricePerAcceleratorHour: "0.27",
+    },
+  ],
+  costs: {
+    capex: [
+      { name: "PV, roof", amount: "23200", depreciationYears: 20, macrsYears: 5, component: "pv" },
+      { name: "Battery", amount: "13000", depreciationYears: 15, macrsYears: 5, component: "storage" },
+      { name: "Wall box", amount: "1400", depreciationYears: 10, component: "charging" },
+      { name: "Home server", amount: "3200", depreciationYears: 5, component: "compute" },
+    ],
+    investmentGrant: "10860",
+    yearly: [
+      {
+        name: "PV operation",
+        line: "operation-maintenance",
+        amountPerYear: "243",
+        escalationPerYear: 0.02,
+        component: "pv",
+      },
+      { name: "Platform and support", line: "operation-maintenance", amountPerYear: "120", escalationPerYear: 0.02 },
+      { name: "Insurance", line: "insurance", amountPerYear: "120", escalationPerYear: 0.03 },
+    ],
+    paymentFeeShare: 0.01,
+    paymentFeePerSession: "0",
+    replacements: [
+      { name: "Inverter", everyYears: 13, amount: "1600", escalationPerYear: 0, component: "pv" },
+      { name: "Server", everyYears: 6, amount: "2000", escalationPerYear: 0, component: "compute" },
+    ],
+    decommissioning: "1500",
+    decommissioningEscalationPerYear: 0.02,
+  },
+  tax: { rate: 0.2258, lossUseLimit: 0.8 },
+  discountRate: 0.07,
+  sources: {
+    ...SHARED_SOURCES,
+    "pv.arrays": `8 kW: the representative residential system of Ramasamy et al., NREL/TP-7A40-87303 (2023); ${SHARED_SOURCES["pv.arrays"]}`,
+    "storage.energyKwh": "5 kW / 12.5 kWh: the residential battery of NREL's Annual Technology Baseline 2024",
+    "charging.drivers":
+      "assumption: 14 kWh on seven evenings out of ten, some 12 000 miles a year at 0.3 kWh/mile (US DOE, Alternative Fuels Data Center)",
+    purchase: "EIA, Electric Power Annual 2023: North Carolina, residential 12.93 c/kWh; fixed part: assumption",
+    "revenue.1":
+      "assumption: 10 % below EIA's residential price for North Carolina, 12.93 c/kWh (2023); load: assumption near the US mean",
+    "revenue.2": "assumption near the net excess credit of Duke's solar choice riders",
+    "revenue.4":
+      "Duke Energy PowerPair: 6.50 USD/kW-month x capability factor 70.9 % (Fortress Power, EnergyBroker questions and answers)",
+    "revenue.5":
+      "RTX 4090, 2025: 0.34 USD/h on RunPod (deploybase.ai, July 2025); a marketplace keeps about a fifth (assumption)",
+    compute: "RTX 4090: 450 W; use: assumption",
+    "costs.capex.0": "2.90 USD/W: Ramasamy et al., NREL/TP-7A40-87303 (2023), residential, modelled market price",
+    "costs.capex.1":
+      "about 1 040 USD/kWh: NREL, Annual Technology Baseline 2024, residential battery storage, lower end",
+    "costs.capex.2": "Nicholas, ICCT working paper 2019-14: home charger with its installation",
+    "costs.yearly.0": "30.36 USD/kW: NREL/TP-7A40-87303 (2023), residential, modelled market price",
+  },
+};

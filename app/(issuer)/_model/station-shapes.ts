@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { StationMetrics, StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import { WEATHER_FILE_FORMATS } from "@/lib/core/energy/weather/weather-year";
 import { Currency } from "@/lib/core/money/currency";
 import { MonthlyClimate } from "@/lib/core/station/monthly-climate";
 import { StationSpec } from "@/lib/core/station/station-spec";
@@ -8,7 +9,7 @@ const Weather = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("file"),
     name: z.string(),
-    format: z.enum(["epw", "tmy3", "pvgis-csv"]),
+    format: z.enum(WEATHER_FILE_FORMATS),
     source: z.string(),
     bytesHash: z.string(),
   }),

@@ -49,7 +49,7 @@ export function WeatherFileForm({ stationId, version }: Props) {
         name="weather"
         label={t("file")}
         hint={t("fileHint")}
-        accept=".epw,.csv,.tm3,text/csv"
+        accept=".epw,.csv,.tm2,.tm3,text/csv"
         maxBytes={MAXIMUM_BYTES}
         error={missing ? t("fileMissing") : aboutFile ? problem?.detail : undefined}
         onChoose={(chosen) => {

@@ -9,7 +9,7 @@ import { requireStored } from "../require-stored";
 import { type StationRecord, stations } from "./station-records";
 
 /**
- * Gives a station an EPW, TMY3 or PVGIS file: read completely first, so that a file which cannot be used is refused with
+ * Gives a station a weather file (TMY2, TMY3, EPW, PVGIS, SAM or NSRDB CSV): read completely first, so that a file which cannot be used is refused with
  * its line and leaves everything as it was; kept byte for byte.
  */
 export async function setWeatherFile(

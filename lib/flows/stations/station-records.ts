@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { StationMetrics } from "../../core/cashflow/station-simulation";
+import { WEATHER_FILE_FORMATS } from "../../core/energy/weather/weather-year";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import { MonthlyClimate } from "../../core/station/monthly-climate";
@@ -12,7 +13,7 @@ export const WeatherSource = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("file"),
     name: z.string().min(1).max(200),
-    format: z.enum(["epw", "tmy3", "pvgis-csv"]),
+    format: z.enum(WEATHER_FILE_FORMATS),
     source: z.string().max(300),
     bytesHash: Sha256Hex,
   }),

@@ -1,6 +1,8 @@
 import { HeliographError } from "../../errors/heliograph-error";
 import { readEpw } from "./epw";
 import { readPvgisCsv } from "./pvgis-csv";
+import { isSamCsv, readSamCsv } from "./sam-csv";
+import { isTmy2, readTmy2 } from "./tmy2";
 import { readTmy3 } from "./tmy3";
 import type { WeatherFileYear } from "./weather-year";
 
@@ -25,11 +27,13 @@ export function readWeatherFile(bytes: Uint8Array): WeatherFileYear {
   if (lines[0]?.startsWith("LOCATION,")) return readEpw(lines);
   if (lines[1]?.startsWith("Date (MM/DD/YYYY)")) return readTmy3(lines);
   if (lines.slice(0, 40).some((line) => line.startsWith("time(UTC)"))) return readPvgisCsv(lines);
+  if (isSamCsv(lines)) return readSamCsv(lines);
+  if (isTmy2(lines)) return readTmy2(lines);
   throw new HeliographError({
     code: "WEATHER_FORMAT_UNKNOWN",
-    message: "The file is neither EPW, nor TMY3, nor a PVGIS typical year as CSV.",
+    message: "The file is none of TMY2, TMY3, EPW, a PVGIS typical year as CSV, and SAM or NSRDB CSV.",
     remedy:
-      "EPW begins with LOCATION, TMY3 has its column names in line 2, PVGIS has a line that begins with time(UTC).",
+      "EPW begins with LOCATION, TMY2 with a station line in columns, TMY3 has its column names in line 2, SAM and NSRDB in line 3, PVGIS has a line that begins with time(UTC).",
     data: { firstLine: (lines[0] ?? "").slice(0, 80) },
   });
 }

@@ -13,7 +13,7 @@ export type WeatherRow = {
   readonly dhi: number;
   readonly tempAir: number;
   readonly windSpeed: number;
-  readonly pressure: number;
+  readonly pressure?: number;
 };
 
 const RANGES = {
@@ -42,6 +42,7 @@ export function collectYear(
     windSpeed: new Float64Array(HOURS_PER_YEAR),
     pressure: new Float64Array(HOURS_PER_YEAR),
   };
+  let hasPressure = true;
   const monthYears = new Array<number>(12).fill(0);
   let index = 0;
   let lastLine = headerLines;
@@ -54,6 +55,10 @@ export function collectYear(
     }
     for (const column of Object.keys(RANGES) as Column[]) {
       const value = row[column];
+      if (value === undefined) {
+        hasPressure = false;
+        continue;
+      }
       const [low, high, unit] = RANGES[column];
       if (!(value >= low && value <= high)) {
         throw invalidWeather(row.line, `${column} is ${value}, outside ${low} to ${high} ${unit}`);
@@ -70,14 +75,15 @@ export function collectYear(
       `the file ends after ${index} of ${HOURS_PER_YEAR} hours, before ${nameOfHour(index)}`,
     );
   }
-  return { hours, monthYears };
+  const { pressure, ...others } = hours;
+  return { hours: hasPressure ? { ...others, pressure } : others, monthYears };
 }
 
 export function invalidWeather(line: number, reason: string): HeliographError {
   return new HeliographError({
     code: "WEATHER_FILE_INVALID",
     message: `Line ${line} of the weather file: ${reason}.`,
-    remedy: "Download the file again and give it unchanged: EPW, TMY3 or PVGIS CSV, one year of hours.",
+    remedy: "Download the file again and give it unchanged: TMY2, TMY3, EPW, PVGIS or SAM CSV, one year of hours.",
     data: { line, reason },
   });
 }

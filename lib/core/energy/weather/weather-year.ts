@@ -35,7 +35,9 @@ export type WeatherHours = {
   readonly pressure?: Float64Array;
 };
 
-export type WeatherFileFormat = "epw" | "tmy3" | "pvgis-csv";
+/** SAM's CSV is also what the National Solar Radiation Database writes. */
+export const WEATHER_FILE_FORMATS = ["tmy2", "tmy3", "epw", "pvgis-csv", "sam-csv"] as const;
+export type WeatherFileFormat = (typeof WEATHER_FILE_FORMATS)[number];
 export type WeatherFormat = WeatherFileFormat | "synthetic";
 
 export type WeatherYear = {

@@ -73,3 +73,19 @@ test("refuses wrong usage with 2 and wrong files with 1", async () => {
   const weather = await run("simulate", "node.json", "--weather", "notes.txt");
   expect(weather).toEqual({ code: 1, output: expect.stringContaining("WEATHER_FORMAT_UNKNOWN") });
 });
+
+test("tells the sun of a place as pvlib's reference does for Golden on 2 January 2015", async () => {
+  const { code, output } = await run("sun", "39.742476", "--", "-105.1786", "2015-01-02");
+  expect(code).toBe(0);
+  expect(output).toMatch(
+    /rises 2015-01-02T14:21:55\.\d+Z {2}noon 2015-01-02T19:04:44\.\d+Z {2}sets 2015-01-02T23:47:4/,
+  );
+  expect((await run("sun", "95", "8", "2015-01-02")).code).toBe(2);
+});
+
+test("a weather report refuses what is no weather file, and a missing one", async () => {
+  const { code, output } = await run("weather-report", "notes.txt");
+  expect(code).toBe(1);
+  expect(output).toContain("WEATHER_FORMAT_UNKNOWN");
+  expect((await run("weather-report")).code).toBe(2);
+});

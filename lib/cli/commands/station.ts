@@ -5,6 +5,8 @@ import { runCommand, usageError } from "./run-command";
 import { explainedFigure } from "./station-explain";
 import { stationReport } from "./station-report";
 import { RUN_OPTIONS, RUN_USAGE, runStation } from "./station-run";
+import { sunCommand } from "./station-sun";
+import { weatherReportCommand } from "./station-weather-report";
 
 const USAGE = `heliograph station simulate <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--json]
 heliograph station compare <a.json> <b.json> (--weather <file> | --climate <monthly.json>) [--seed <n>]
@@ -15,13 +17,17 @@ heliograph station explain <figure> <spec.json> (--weather <file> | --climate <m
              npv, irr, irrReal, payback, paybackDiscounted, investment, lcoe, lcos, chargingCost, specificYield,
              performanceRatio, chargedEnergy, selfConsumption, selfSufficiency, debt; with --month a revenue stream,
              a cost line or cfads of that month
-${RUN_USAGE}`;
+${RUN_USAGE}
+heliograph station weather-report   a weather file beside the synthetic year of its monthly means
+heliograph station sun              sunrise, noon and sunset`;
 
 /**
  * `heliograph station`: pure, needs no server.
  * @returns exit code: 0 done, 1 input refused, 2 wrong usage
  */
 export async function stationCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  if (argv[0] === "weather-report") return weatherReportCommand(argv.slice(1), io);
+  if (argv[0] === "sun") return sunCommand(argv.slice(1), io);
   return runCommand(io, USAGE, async () => {
     const { positionals, values } = parseArgs({
       args: [...argv],

@@ -3,13 +3,12 @@ import type { Site } from "../../station/site";
 import { standardOffsetHours } from "../clock-year";
 import { standardPressure } from "../pv/pv-year";
 import { solarYear } from "../pv/sun/solar-year";
-import { normalDistribution } from "../random/normal-distribution";
 import { RandomStream } from "../random/random-stream";
 import { erbsDiffuseShare } from "./decomposition/erbs";
 import { HOURS_PER_YEAR, MONTH_DAYS, MONTH_STARTS, type WeatherYear } from "./weather-year";
 
-/** Lag-one correlation of the normal variates behind daily clearness: Aguiar et al. find about 0.3 at most sites. */
-const DAILY_CORRELATION = 0.3;
+/** Lag-one correlation of the variates behind daily clearness: after their ranks days correlate by about 0.3, as Aguiar et al. find. */
+const DAILY_CORRELATION = 0.4;
 const LOWEST_CLEARNESS = 0.05;
 /** Beam over extraterrestrial irradiance cannot exceed that of a dry, clean, high site. */
 const HIGHEST_BEAM_SHARE = 0.8;
@@ -21,8 +20,10 @@ const MODEL_CALENDAR_YEAR = 2001;
 /**
  * An hourly year from twelve monthly values, seeded. Days: clearness by an autocorrelated normal variate through Bendt's
  * distribution with the month's mean (Bendt, Collares-Pereira & Rabl, Solar Energy 27 (1981) 1; upper end by Hollands & Huget,
- * ibid. 30 (1983) 195). Hours: TAG, the time-dependent autoregressive Gaussian model of Aguiar & Collares-Pereira, Solar Energy
- * 49 (1992) 167. Each month is scaled so that its global irradiation is exactly the clearness index asked for. Diffuse by Erbs.
+ * ibid. 30 (1983) 195). The days of a month share that distribution evenly, in the order of the variates' ranks, so that a month
+ * of thirty draws has its shape and not only its mean: years differ elsewhere, this is a typical one. Hours: TAG, the
+ * time-dependent autoregressive Gaussian model of Aguiar & Collares-Pereira, Solar Energy 49 (1992) 167, scaled to their day.
+ * Each month is scaled so that its global irradiation is exactly the clearness index asked for. Beam and diffuse by Erbs.
  * Air temperature is the month's mean with a daily sine, wind is constant by month: the thin part of it.
  */
 export function syntheticYear(stationSite: Site, climate: MonthlyClimate, seed: number): WeatherYear {
@@ -40,9 +41,12 @@ export function syntheticYear(stationSite: Site, climate: MonthlyClimate, seed: 
   for (const [month, days] of MONTH_DAYS.entries()) {
     const mean = climate.clearnessIndex[month] as number;
     const quantile = bendtQuantile(mean);
-    for (let day = 0; day < days; day += 1) {
+    const states = Array.from({ length: days }, () => {
       dailyState = DAILY_CORRELATION * dailyState + Math.sqrt(1 - DAILY_CORRELATION ** 2) * random.normal();
-      const daily = quantile(normalDistribution(dailyState));
+      return dailyState;
+    });
+    for (const [day, probability] of evenProbabilities(states).entries()) {
+      const daily = quantile(probability);
       const correlation = 0.38 + 0.06 * Math.cos(7.4 * daily - 2.5);
       const start = (MONTH_STARTS[month] as number) + day * 24;
       for (let hour = start; hour < start + 24; hour += 1) {
@@ -52,8 +56,10 @@ export function syntheticYear(stationSite: Site, climate: MonthlyClimate, seed: 
         const drawn = tagMean(daily, height) + tagDeviation(daily, height) * hourlyState;
         clearness[hour] = Math.max(0.01, Math.min(clearSkyLimit(hour - start), drawn));
       }
+      scaleTo(daily, clearness, sinElevation, sun.dniExtra, start, start + 24);
     }
-    scaleMonth(clearness, sinElevation, sun.dniExtra, month, mean);
+    const [from, to] = [MONTH_STARTS[month] as number, MONTH_STARTS[month + 1] as number];
+    scaleTo(mean, clearness, sinElevation, sun.dniExtra, from, to);
   }
 
   const hours = {
@@ -129,14 +135,23 @@ function clearSkyLimit(clock: number): number {
   return 0.88 * Math.cos((Math.PI * (clock - 12)) / 30);
 }
 
-function scaleMonth(
+/** Probabilities spread evenly from 0 to 1, one for each state, in the order of the states' ranks. */
+function evenProbabilities(states: readonly number[]): number[] {
+  const order = states.map((_, index) => index).sort((a, b) => (states[a] as number) - (states[b] as number));
+  const probabilities = new Array<number>(states.length).fill(0);
+  for (const [rank, index] of order.entries()) probabilities[index] = (rank + 0.5) / states.length;
+  return probabilities;
+}
+
+/** Scales the hours from `from` to `to` so that their irradiation has the clearness `mean`. */
+function scaleTo(
+  mean: number,
   clearness: Float64Array,
   sinElevation: Float64Array,
   dniExtra: Float64Array,
-  month: number,
-  mean: number,
+  from: number,
+  to: number,
 ): void {
-  const [from, to] = [MONTH_STARTS[month] as number, MONTH_STARTS[month + 1] as number];
   let global = 0;
   let extraterrestrial = 0;
   for (let hour = from; hour < to; hour += 1) {

@@ -30,7 +30,7 @@ module.exports = {
     forbid(
       "model-runs-in-browser",
       "The station model runs in a browser worker.",
-      { path: "^lib/core/(station|energy|cashflow)/", pathNot: "\\.(test|fixture)\\.ts$" },
+      { path: "^lib/core/(station|energy|cashflow|uncertainty)/", pathNot: "\\.(test|fixture)\\.ts$" },
       { dependencyTypes: ["core"] },
     ),
     forbid(

@@ -27,6 +27,8 @@ const USAGE = [
   "    station simulate   hourly energy and monthly cash flow of a station",
   "    station compare    two stations side by side",
   "    station explain    the formula of a figure and its inputs",
+  "    station fit-demand arrivals, stay and energy from a history of charging sessions",
+  "    station montecarlo P50 to P99 of energy, CFADS and DSCR",
   "    bond               schedule, price and yield of a bond",
   "    deal run           the waterfall of a deal over its life",
   "    receipt            checks a charging receipt (OCMF)",

@@ -54,7 +54,12 @@ export async function runStation(io: CommandIo, specPath: string, options: RunOp
   };
 }
 
-async function readAs<Schema extends z.ZodType>(io: CommandIo, schema: Schema, path: string): Promise<z.infer<Schema>> {
+/** A JSON file of a known shape. @throws HeliographError INPUT_FILE_INVALID with the place of each mistake, CLI_NOT_JSON */
+export async function readAs<Schema extends z.ZodType>(
+  io: CommandIo,
+  schema: Schema,
+  path: string,
+): Promise<z.infer<Schema>> {
   const parsed = schema.safeParse(await readJson(io, path));
   if (parsed.success) return parsed.data;
   throw new HeliographError({

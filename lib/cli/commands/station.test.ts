@@ -13,6 +13,14 @@ const files: Record<string, string> = {
     },
   }),
   "broken.json": JSON.stringify({ ...STANDARD_NODE, colour: "green" }),
+  "bare.json": JSON.stringify({
+    ...STANDARD_NODE,
+    lifeYears: 2,
+    storage: { ...STANDARD_NODE.storage, energyKwh: 0 },
+    charging: { ...STANDARD_NODE.charging, drivers: [] },
+    revenue: [],
+  }),
+  "debt.json": JSON.stringify({ principal: 1000, ratePerYear: 0.05, tenorYears: 2 }),
   "climate.json": JSON.stringify(GREENSBORO_MONTHLY),
   "notes.txt": "hello",
 };
@@ -62,6 +70,20 @@ test("explains a figure down to the description", async () => {
   expect(JSON.parse(fee.output).inputs[0].name).toBe("inference: accelerator");
   expect((await run("explain", "colour", "node.json", "--climate", "climate.json")).code).toBe(2);
   expect((await run("explain", "tax", "node.json", "--climate", "climate.json", "--month", "1999-01")).code).toBe(2);
+});
+
+test("Monte Carlo: JSON of one station, a table of several and their pool; the plan and the debt are files", async () => {
+  const argv = ["montecarlo", "bare.json", "--climate", "climate.json", "--paths", "10"];
+  const one = await run(...argv, "--debt", "debt.json", "--json");
+  expect(one.code).toBe(0);
+  const result = JSON.parse(one.output);
+  expect(result.paths).toBe(10);
+  expect(result.dscr.life.p50).toBeLessThan(0);
+  expect((await run(...argv, "--debt", "debt.json", "--json")).output).toBe(one.output);
+  const several = await run("montecarlo", "bare.json", "bare.json", "--climate", "climate.json", "--paths", "10");
+  expect(several.output).toContain("Pool of 2");
+  expect((await run(...argv, "--plan", "climate.json")).output).toContain("INPUT_FILE_INVALID");
+  expect((await run("montecarlo", "bare.json")).code).toBe(2);
 });
 
 test("refuses wrong usage with 2 and wrong files with 1", async () => {

@@ -3,6 +3,8 @@ import { compareSimulations } from "../../core/cashflow/compare-simulations";
 import type { CommandIo } from "./command-io";
 import { runCommand, usageError } from "./run-command";
 import { explainedFigure } from "./station-explain";
+import { fitDemandCommand } from "./station-fit-demand";
+import { monteCarloCommand } from "./station-montecarlo";
 import { stationReport } from "./station-report";
 import { RUN_OPTIONS, RUN_USAGE, runStation } from "./station-run";
 import { sunCommand } from "./station-sun";
@@ -19,15 +21,25 @@ heliograph station explain <figure> <spec.json> (--weather <file> | --climate <m
              a cost line or cfads of that month
 ${RUN_USAGE}
 heliograph station weather-report   a weather file beside the synthetic year of its monthly means
-heliograph station sun              sunrise, noon and sunset`;
+heliograph station sun              sunrise, noon and sunset
+heliograph station montecarlo       the spread of energy, CFADS and DSCR
+heliograph station fit-demand       demand fitted from a history of sessions`;
+
+/** Commands that tell their own options. */
+const OWN_COMMANDS: Readonly<Record<string, (argv: readonly string[], io: CommandIo) => number | Promise<number>>> = {
+  "weather-report": weatherReportCommand,
+  sun: sunCommand,
+  montecarlo: monteCarloCommand,
+  "fit-demand": fitDemandCommand,
+};
 
 /**
  * `heliograph station`: pure, needs no server.
  * @returns exit code: 0 done, 1 input refused, 2 wrong usage
  */
 export async function stationCommand(argv: readonly string[], io: CommandIo): Promise<number> {
-  if (argv[0] === "weather-report") return weatherReportCommand(argv.slice(1), io);
-  if (argv[0] === "sun") return sunCommand(argv.slice(1), io);
+  const owned = OWN_COMMANDS[argv[0] ?? ""];
+  if (owned) return owned(argv.slice(1), io);
   return runCommand(io, USAGE, async () => {
     const { positionals, values } = parseArgs({
       args: [...argv],

@@ -1,4 +1,5 @@
 import { chargingYear } from "../energy/charging/charging-year";
+import { plantAtPrice } from "../energy/charging/price-response";
 import { type ClockYear, clockYear } from "../energy/clock-year";
 import type { DispatchMemory, StorageLimits } from "../energy/dispatch/dispatch-inputs";
 import { dispatchYear } from "../energy/dispatch/dispatch-year";
@@ -57,7 +58,7 @@ export function operatingYear(
   const health = storageRenewed ? NEW_LFP : state.health;
   const pv = new Float64Array(HOURS_PER_YEAR);
   plantAcYear(spec.pv, model.dc, year, pv);
-  const charging = chargingYear(spec.charging, clock, model.seed, year);
+  const charging = chargingYear(plantAtPrice(spec), clock, model.seed, year);
   const purchase = scaled(priceYear(spec.purchase.energy, clock), (1 + spec.purchase.escalationPerYear) ** (year - 1));
   const exported = exportPrices(spec, clock, year);
   const windows = spec.purchase.demandCharges.map((charge) =>

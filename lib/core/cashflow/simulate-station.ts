@@ -24,21 +24,24 @@ export function simulateStation(
   weather: WeatherYear,
   options: SimulationOptions,
 ): StationSimulation {
-  const steps = simulationSteps(spec, weather, options.seed);
+  const steps = simulationSteps(stationModel(spec, weather, options.seed));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    options.onProgress?.(step.value);
+    options.onProgress?.(step.value.fraction);
   }
 }
 
-/** The same in steps of one year of operation: yields the share that is done, returns the result. */
-export function* simulationSteps(
-  spec: StationSpec,
-  weather: WeatherYear,
-  seed: number,
-): Generator<number, StationSimulation, void> {
-  const model = stationModel(spec, weather, seed);
+export type SimulationStep = {
+  /** Share of the whole that is done. */
+  readonly fraction: number;
+  /** After the first year of operation: its hours from 1 January, and what it did. */
+  readonly first?: { readonly flows: HourlyFlows; readonly year: OperatingYear };
+};
+
+/** The same in steps of one year of operation. */
+export function* simulationSteps(model: StationModel): Generator<SimulationStep, StationSimulation, void> {
+  const { spec, seed } = model;
   const years: OperatingYear[] = [];
   const memos: MemoYear[] = [];
   const flows = emptyHourlyFlows();
@@ -50,10 +53,11 @@ export function* simulationSteps(
     memos.push(memoYear(spec, clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12)), year, flows));
     state = next;
     if (year === 1) firstYear = calendarYear(flows, model.startHour);
-    yield year / (spec.lifeYears + 1);
+    const fraction = year / (spec.lifeYears + 1);
+    yield year === 1 ? { fraction, first: { flows: firstYear, year: result } } : { fraction };
   }
   const money = cashFlowOfLife(spec, years, memos);
-  yield 1;
+  yield { fraction: 1 };
   return {
     modelVersion: STATION_MODEL_VERSION,
     seed,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DecimalText } from "./charging-tariff";
 
 export const CHARGER_KINDS = ["ac", "dc"] as const;
 
@@ -14,11 +15,26 @@ export const ChargerGroup = z.strictObject({
 });
 export type ChargerGroup = z.infer<typeof ChargerGroup>;
 
-/** A positive quantity with mean and standard deviation, log-normally distributed; deviation 0 makes it a constant. */
-export const PositiveQuantity = z.strictObject({
-  mean: z.number().gt(0).max(100_000),
-  standardDeviation: z.number().min(0).max(100_000),
-});
+const moments = { mean: z.number().gt(0).max(100_000), standardDeviation: z.number().min(0).max(100_000) };
+
+/**
+ * A positive quantity with mean and standard deviation; deviation 0 makes it a constant. Log-normal unless `family` says gamma;
+ * with `second` a share of the drivers is of another, log-normal kind.
+ */
+export const PositiveQuantity = z
+  .strictObject({
+    ...moments,
+    family: z.enum(["log-normal", "gamma"]).optional(),
+    second: z.strictObject({ share: z.number().gt(0).lt(1), ...moments }).optional(),
+  })
+  .refine(({ family, second }) => family !== "gamma" || second === undefined, {
+    message: "two kinds of drivers are both log-normal",
+    path: ["second"],
+  })
+  .refine(({ family, mean, standardDeviation }) => family !== "gamma" || standardDeviation <= mean, {
+    message: "a gamma distribution that scatters by more than its mean is not modelled",
+    path: ["standardDeviation"],
+  });
 export type PositiveQuantity = z.infer<typeof PositiveQuantity>;
 
 const HourWeights = z
@@ -46,6 +62,10 @@ export const DriverGroup = z.strictObject({
   dwellMinutes: PositiveQuantity,
   /** The most that the vehicle can take [kW]. */
   vehiclePowerKw: PositiveQuantity,
+  /** false: it keeps its bay for the whole stay, full or not. */
+  leavesWhenFull: z.boolean().optional(),
+  /** Correlation of energy and stay (of the normal variates behind them). */
+  stayEnergyCorrelation: z.number().gt(-1).lt(1).optional(),
 });
 export type DriverGroup = z.infer<typeof DriverGroup>;
 
@@ -59,5 +79,12 @@ export const ChargingPlant = z.strictObject({
   growthYears: z.number().int().min(0).max(50),
   /** Share of arrivals that find a working charger. */
   availability: z.number().min(0).max(1),
+  /**
+   * How arrivals follow the price: a price 10 % above the reference brings about 10 % x elasticity more (fewer, since it is below
+   * 0). The reference is energy price and service fee together [per kWh] at which the arrivals above were seen.
+   */
+  priceResponse: z
+    .strictObject({ elasticity: z.number().min(-5).max(0), referencePricePerKwh: DecimalText })
+    .optional(),
 });
 export type ChargingPlant = z.infer<typeof ChargingPlant>;

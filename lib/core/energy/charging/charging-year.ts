@@ -2,6 +2,7 @@ import type { ChargerGroup, ChargingPlant, DriverGroup } from "../../station/cha
 import type { ClockYear } from "../clock-year";
 import { RandomStream } from "../random/random-stream";
 import { HOURS_PER_YEAR } from "../weather/weather-year";
+import { quantityDraw } from "./positive-distribution";
 
 /** What drivers do at the station in a year if nothing but chargers and vehicles limits them. */
 export type ChargingYear = {
@@ -18,13 +19,14 @@ type Arrival = {
   readonly energyKwh: number;
   readonly dwellHours: number;
   readonly powerKw: number;
+  readonly leavesWhenFull: boolean;
 };
 type Bay = { readonly powerKw: number; readonly efficiency: number; freeAtHour: number };
 
 /**
  * Poisson arrivals by local clock hour and weekday, first come first served: each driver takes the bay that is free first
  * (the strongest of those), waits at most as long as allowed, charges at the lower of the charger's and the vehicle's power and
- * leaves when full or when the stay is over. What would be charged after the year's end is left out.
+ * leaves when full (unless its group keeps the bay) or when the stay is over. What would be charged after the year's end is left out.
  * @param operatingYear 1 for the first; arrivals grow by it
  */
 export function chargingYear(
@@ -57,7 +59,7 @@ export function chargingYear(
       }
       const powerKw = Math.min(bay.powerKw, arrival.powerKw);
       const duration = Math.min(arrival.dwellHours, arrival.energyKwh / powerKw);
-      bay.freeAtHour = start + duration;
+      bay.freeAtHour = start + (arrival.leavesWhenFull ? duration : arrival.dwellHours);
       year.sessions[Math.floor(start)] = (year.sessions[Math.floor(start)] as number) + 1;
       spread(year, start, duration, powerKw, bay.efficiency);
     }
@@ -91,17 +93,28 @@ function addArrivals(into: Arrival[], group: DriverGroup, clock: ClockYear, scal
   const days = share(group.weekdayWeights).map((weight) => weight * 7 * group.arrivalsPerDay * scale);
   const workday = share(group.workdayHourWeights);
   const weekend = share(group.weekendHourWeights);
-  const { energyKwh, dwellMinutes, vehiclePowerKw } = group;
+  const energy = quantityDraw(group.energyKwh);
+  const stay = quantityDraw(group.dwellMinutes);
+  const power = quantityDraw(group.vehiclePowerKw);
+  const correlation = group.stayEnergyCorrelation ?? 0;
+  const rest = Math.sqrt(1 - correlation ** 2);
+  const hasKinds = [group.energyKwh, group.dwellMinutes, group.vehiclePowerKw].some(
+    ({ second }) => second !== undefined,
+  );
   for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
     const weekday = clock.weekday[hour] as number;
     const byHour = weekday >= 6 ? weekend : workday;
     const count = random.poisson((days[weekday - 1] as number) * (byHour[clock.clockHour[hour] as number] as number));
     for (let i = 0; i < count; i += 1) {
+      const atHour = hour + random.uniform();
+      const kind = hasKinds ? random.uniform() : 1;
+      const variate = random.normal();
       into.push({
-        atHour: hour + random.uniform(),
-        energyKwh: random.logNormal(energyKwh.mean, energyKwh.standardDeviation),
-        dwellHours: random.logNormal(dwellMinutes.mean, dwellMinutes.standardDeviation) / 60,
-        powerKw: random.logNormal(vehiclePowerKw.mean, vehiclePowerKw.standardDeviation),
+        atHour,
+        energyKwh: energy(variate, kind),
+        dwellHours: stay(correlation * variate + rest * random.normal(), kind) / 60,
+        powerKw: power(random.normal(), kind),
+        leavesWhenFull: group.leavesWhenFull ?? true,
       });
     }
   }

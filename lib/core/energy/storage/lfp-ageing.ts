@@ -15,8 +15,8 @@ export function remainingCapacity(health: LfpHealth): number {
   return 1 - health.calendarLoss - health.cycleLoss;
 }
 
-const CALENDAR_POWER = 0.526;
-const CYCLE_POWER = 0.828;
+export const CALENDAR_POWER = 0.526;
+export const CYCLE_POWER = 0.828;
 /** Rates below this count as rest [1/h]. */
 const REST_RATE = 0.01;
 

@@ -8,6 +8,7 @@ import { showVerifiedShare } from "./flows/offerings/show-verified-share";
 import type { DomainEvent } from "./flows/ports/event";
 import type { Ports } from "./flows/ports/ports";
 import { anchorStatement } from "./flows/settlement/anchor-statement";
+import { runRisk } from "./flows/stations/run-risk";
 import { runSimulation } from "./flows/stations/run-simulation";
 import { applyPaymentNotice } from "./flows/subscription/apply-payment-notice";
 import { carryOutActions } from "./flows/subscription/carry-out-actions";
@@ -24,6 +25,7 @@ function subjectOf(event: DomainEvent, name: string): string {
 /** What follows what: the one place where an event leads to the next use case. Each reaction may run more than once. */
 const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "simulation.requested.v1": [(ports, event) => runSimulation(ports, subjectOf(event, "simulationId"))],
+  "risk-run.requested.v1": [(ports, event) => runRisk(ports, subjectOf(event, "riskRunId"))],
   "proposal.executed.v1": [
     (ports, event) => completeIssuance(ports, subjectOf(event, "proposalId")),
     (ports, event) => declareDistribution(ports, subjectOf(event, "proposalId")),

@@ -17,6 +17,7 @@ import { orderRoutes } from "./routes/orders";
 import { periodRoutes } from "./routes/periods";
 import { productRoutes } from "./routes/product";
 import { proposalRoutes } from "./routes/proposals";
+import { riskRunRoutes } from "./routes/risk-runs";
 import { statementRoutes } from "./routes/statements";
 import { stationRoutes } from "./routes/stations";
 import { telemetryRoutes } from "./routes/telemetry";
@@ -76,6 +77,7 @@ export function createApi(configuration: ApiConfiguration) {
   routed.route("/", meRoutes);
   routed.route("/", identityRoutes);
   routed.route("/", stationRoutes);
+  routed.route("/", riskRunRoutes);
   routed.route("/", meteringRoutes);
   routed.route("/", telemetryRoutes);
   routed.route("/", dealRoutes);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { directSimulator } from "@/lib/adapters/simulator/direct-simulator";
 import { createApi } from "@/lib/api/app";
 import { collectSessions } from "@/lib/core/charging-records/collect-sessions";
 import { parseInstant } from "@/lib/core/time/instant";
@@ -13,7 +14,7 @@ import { runSimulation } from "@/lib/flows/stations/run-simulation";
 import { DEVICE_FAULTS, type DeviceFault } from "@/stacks/local/devices/faults";
 import { simulateMonth } from "@/stacks/local/devices/simulate-month";
 import { createTestPorts, type TestPorts } from "./harness";
-import { actor, inProcessSimulator, setNow, testStation } from "./metered-station";
+import { actor, setNow, testStation } from "./metered-station";
 
 const ORIGIN = "http://127.0.0.1:3000";
 const PERIOD = "2026-11";
@@ -26,7 +27,7 @@ let live: (period: string, faults?: readonly DeviceFault[], token?: string) => R
 beforeAll(async () => {
   world = await createTestPorts();
   dataFolder = mkdtempSync(join(tmpdir(), "heliograph-devices-"));
-  const ports: Ports = { ...world.ports, simulator: inProcessSimulator };
+  const ports: Ports = { ...world.ports, simulator: directSimulator() };
   stationId = await testStation(world);
   const order = { stationId, idempotencyKey: "simulate it", seed: 1 };
   await runSimulation(ports, (await requestSimulation(ports, actor("issuer"), order)).value.id);

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { simulateStation } from "@/lib/core/cashflow/simulate-station";
 import { ZERO_HASH } from "@/lib/core/evidence/hash";
 import type { Actor } from "@/lib/core/identity/actor";
 import type { Role } from "@/lib/core/identity/roles";
@@ -10,7 +9,6 @@ import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthl
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";
 import { parseInstant } from "@/lib/core/time/instant";
 import { enrolDevice } from "@/lib/flows/metering/enrol-device";
-import type { Simulator } from "@/lib/flows/ports/simulator";
 import { createStation } from "@/lib/flows/stations/create-station";
 import { type TestPorts, testPerson } from "./harness";
 
@@ -26,11 +24,6 @@ export function actor(...roles: readonly Role[]): Actor {
 export function setNow(world: TestPorts, iso: string): void {
   world.advance(parseInstant(iso) - world.now());
 }
-
-/** The station model in this process. */
-export const inProcessSimulator: Simulator = {
-  simulate: async (spec, weather, seed, onProgress) => simulateStation(spec, weather, { seed, onProgress }),
-};
 
 /** A station of the test's organisation: the standard node, for one year, so that its simulation is quick. */
 export async function testStation({ ports }: TestPorts, name = "Test station"): Promise<string> {

@@ -7,6 +7,7 @@ import { StationSpec } from "../../core/station/station-spec";
 import { createStation } from "../../flows/stations/create-station";
 import { listSimulations, readSimulation, readSimulationTable } from "../../flows/stations/read-simulations";
 import { listStations, readStation } from "../../flows/stations/read-stations";
+import { readWeatherBytes } from "../../flows/stations/read-weather-bytes";
 import { requestSimulation } from "../../flows/stations/request-simulation";
 import { setWeatherFile } from "../../flows/stations/set-weather-file";
 import { SimulationRecord, StationRecord } from "../../flows/stations/station-records";
@@ -118,6 +119,24 @@ export const stationRoutes = router()
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       const input = { ...context.req.valid("query"), ...context.req.valid("param"), bytes };
       return context.json(await setWeatherFile(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/stations/{stationId}/weather",
+      operationId: "readWeatherFile",
+      tags,
+      request: { params: StationId },
+      responses: answersFile("application/octet-stream", "The station's weather file as it came"),
+    }),
+    async (context) => {
+      const { stationId } = context.req.valid("param");
+      const { name, bytes } = await readWeatherBytes(context.var.ports, context.var.actor, stationId);
+      return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+        "content-type": "application/octet-stream",
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      });
     },
   )
   .openapi(

@@ -5,6 +5,7 @@ export const ID_PREFIX = {
   station: "stn",
   weather: "wea",
   simulation: "sim",
+  riskRun: "rsk",
   pool: "pool",
   deal: "deal",
   tranche: "trn",

@@ -1,9 +1,6 @@
 import { hourlyCsv } from "../../core/cashflow/hourly-csv";
 import { monthlyCsv } from "../../core/cashflow/monthly-csv";
 import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
-import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
-import { syntheticYear } from "../../core/energy/weather/synthetic-year";
-import type { WeatherYear } from "../../core/energy/weather/weather-year";
 import { isHeliographError } from "../../core/errors/heliograph-error";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
 import { newEvent } from "../new-event";
@@ -11,6 +8,7 @@ import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { type SimulationRecord, simulations } from "./station-records";
+import { stationWeather } from "./station-weather";
 
 /** Progress is written at most this often, as a share of the whole. */
 const PROGRESS_STEP = 0.04;
@@ -37,7 +35,7 @@ export async function runSimulation(
   try {
     current = await write(ports, current, { state: "running", progress: 0 });
     const { spec, seed } = current.value;
-    const weather = await weatherOf(ports, current.value);
+    const weather = await stationWeather(ports, current.value);
     const simulation = await ports.simulator.simulate(spec, weather, seed, advance);
     await queue;
     const { modelVersion, cashFlow, years } = simulation;
@@ -59,12 +57,6 @@ export async function runSimulation(
     const { code, message, remedy } = error;
     await write(ports, current, { state: "failed", failure: { code, message, remedy } });
   }
-}
-
-async function weatherOf(ports: Pick<Ports, "storage">, record: SimulationRecord): Promise<WeatherYear> {
-  const { weather, spec, seed } = record;
-  if (weather.kind === "file") return readWeatherFile(await ports.storage.get(weather.bytesHash));
-  return syntheticYear(spec.site, weather.climate, seed);
 }
 
 async function write(

@@ -28,6 +28,11 @@ export const paths = {
     station: (stationId: string) => `/issuer/stations/${segment(stationId)}`,
     editStation: (stationId: string) => `/issuer/stations/${segment(stationId)}/edit`,
     weather: (stationId: string) => `/issuer/stations/${segment(stationId)}/weather`,
+    studio: (stationId: string) => `/issuer/stations/${segment(stationId)}/studio`,
+    /** @param run the Monte Carlo run to show; else the newest */
+    risk: (stationId: string, run?: string) =>
+      `/issuer/stations/${segment(stationId)}/risk${run === undefined ? "" : `?run=${encodeURIComponent(run)}`}`,
+    demand: (stationId: string) => `/issuer/stations/${segment(stationId)}/demand`,
     simulation: (stationId: string, simulationId: string) =>
       `/issuer/stations/${segment(stationId)}/simulations/${segment(simulationId)}`,
     deals: "/issuer/deals",
@@ -62,6 +67,7 @@ export const paths = {
   /** Files that the API serves. */
   file: {
     document: (sha256: string) => `/api/v1/documents/${segment(sha256)}`,
+    stationWeather: (stationId: string) => `/api/v1/stations/${segment(stationId)}/weather`,
     simulationTable: (simulationId: string, table: "hourly" | "monthly") =>
       `/api/v1/simulations/${segment(simulationId)}/${table}.csv`,
     period: (dealId: string, period: string, name: "report.pdf" | "report.csv" | "evidence.zip" | "trust.json") =>

@@ -11,6 +11,7 @@ import publicPages from "./en/public.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import signer from "./en/signer.json";
+import studio from "./en/studio.json";
 import wallet from "./en/wallet.json";
 
 /** All English texts: one file per part of the portal, so that parts are written and translated apart. */
@@ -28,5 +29,6 @@ export const messages = {
   shell,
   signIn,
   signer,
+  studio,
   wallet,
 } as const;

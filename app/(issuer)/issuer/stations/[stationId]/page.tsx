@@ -30,10 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StationPage({ params }: Props) {
-  const [t, stations, run, station] = await Promise.all([
+  const [t, stations, run, studio, station] = await Promise.all([
     getTranslations("issuer.station"),
     getTranslations("issuer.stations"),
     getTranslations("issuer.run"),
+    getTranslations("studio"),
     readStation(params),
   ]);
   const { id, spec, weather } = station.value;
@@ -59,6 +60,15 @@ export default async function StationPage({ params }: Props) {
         actions={
           <>
             <SimulateButton stationId={id} primary />
+            <Link href={paths.issuer.studio(id)} look="button">
+              {studio("open")}
+            </Link>
+            <Link href={paths.issuer.risk(id)} look="button">
+              {studio("risk.open")}
+            </Link>
+            <Link href={paths.issuer.demand(id)} look="button">
+              {studio("demand.open")}
+            </Link>
             <Link href={paths.issuer.editStation(id)} look="button">
               {t("edit")}
             </Link>

@@ -1,0 +1,189 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import * as z from "zod";
+import { hourlyCsv } from "@/lib/core/cashflow/hourly-csv";
+import { monthlyCsv } from "@/lib/core/cashflow/monthly-csv";
+import { StationSpec } from "@/lib/core/station/station-spec";
+import { useApiChange } from "../../_api/use-api-change";
+import { StackedBarChart } from "../../_charts/stacked-bar-chart";
+import { Button } from "../../_components/button";
+import { ErrorNotice } from "../../_components/error-notice";
+import { Notice } from "../../_components/notice";
+import { useNotify } from "../../_components/toast";
+import { saveFile } from "../_form/save-file";
+import { StationChanged } from "../_model/answers";
+import type { Weather } from "../_model/station-shapes";
+import { cashSeries, yearlyCash } from "../_stations/cash-table";
+import { EnergyViews } from "./energy-views";
+import { FiguresTable } from "./figures-table";
+import { type StudioInput, type StudioValues, specAt, valuesOf } from "./studio-inputs";
+import { StudioPanel } from "./studio-panel";
+import { type StudioResult, useStudio } from "./use-studio";
+import { useStudioWeather } from "./use-studio-weather";
+
+type Props = {
+  readonly stationId: string;
+  readonly version: number;
+  readonly spec: StationSpec;
+  readonly weather: Weather;
+};
+
+/** Inputs left, results right: the first year as the slider moves, the whole life right after. */
+export function Studio({ stationId, version, spec, weather }: Props) {
+  const t = useTranslations("studio");
+  const [saved, setSaved] = useState({ spec, version });
+  const described = useMemo(() => valuesOf(saved.spec), [saved.spec]);
+  const [values, setValues] = useState<StudioValues>(described);
+  const [kept, setKept] = useState<StudioResult | null>(null);
+  const [invalid, setInvalid] = useState<string | null>(null);
+  const source = useStudioWeather(stationId, weather);
+  const { run, result, progress, answerMs, refusal } = useStudio(source.weather);
+  const notify = useNotify();
+
+  useEffect(() => {
+    const checked = StationSpec.safeParse(specAt(saved.spec, values));
+    setInvalid(checked.success ? null : z.prettifyError(checked.error));
+    if (checked.success) run(checked.data);
+  }, [saved.spec, values, run]);
+
+  const change = useCallback(
+    (input: StudioInput, value: number) => setValues((before) => ({ ...before, [input]: value })),
+    [],
+  );
+  const save = useApiChange(
+    (changed: StationSpec) => ({
+      method: "PUT",
+      path: `/stations/${stationId}`,
+      body: { version: saved.version, spec: changed },
+      schema: StationChanged.extend({ version: z.number().int() }),
+    }),
+    {
+      success: ({ version: next }, changed) => {
+        setSaved({ spec: changed, version: next });
+        setValues(valuesOf(changed));
+        notify({ title: t("saved"), tone: "good" });
+      },
+    },
+  );
+  const moved = Object.entries(values).some(([input, value]) => described[input as StudioInput] !== value);
+  return (
+    <div className="grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
+      <section
+        aria-label={t("inputs")}
+        className="min-w-0 lg:sticky lg:top-4 lg:self-start lg:max-h-screen lg:overflow-y-auto"
+      >
+        <StudioPanel base={saved.spec} described={described} values={values} onChange={change} />
+        <div className="flex flex-wrap gap-3 pt-2 pb-6">
+          <Button onClick={() => setValues(described)} disabled={!moved}>
+            {t("reset")}
+          </Button>
+          <Button
+            look="primary"
+            disabled={!moved || invalid !== null}
+            pending={save.isPending}
+            onClick={() => save.mutate(specAt(saved.spec, values))}
+          >
+            {t("save")}
+          </Button>
+        </div>
+      </section>
+      <div className="grid min-w-0 content-start gap-8">
+        {save.error && <ErrorNotice problem={save.error.problem} certainty={save.error.certainty} kept={t("kept")} />}
+        {source.error && <ErrorNotice problem={source.error.problem} />}
+        {invalid !== null && (
+          <Notice tone="warn" title={t("invalid")} live>
+            <p className="whitespace-pre-line">{invalid}</p>
+          </Notice>
+        )}
+        {refusal && (
+          <Notice tone="bad" title={refusal.message} live>
+            <p>{refusal.remedy}</p>
+          </Notice>
+        )}
+        {result ? (
+          <Results result={result} kept={kept} progress={progress} answerMs={answerMs} onKeep={setKept} />
+        ) : (
+          <p className="text-14 text-muted" role="status">
+            {t("starting")}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type ResultsProps = {
+  readonly result: StudioResult;
+  readonly kept: StudioResult | null;
+  readonly progress: number;
+  readonly answerMs: number | null;
+  readonly onKeep: (result: StudioResult | null) => void;
+};
+
+function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
+  const t = useTranslations("studio");
+  const isWhole = progress === 1 && result.life !== null;
+  const { name, currency } = result.spec;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => onKeep(result)} disabled={!isWhole}>
+          {t("keepVariant")}
+        </Button>
+        {kept && <Button onClick={() => onKeep(null)}>{t("dropVariant")}</Button>}
+        <Button icon="download" onClick={() => saveFile(hourlyCsv(result.first.flows), `${name} hourly`, "csv")}>
+          {t("hourlyCsv")}
+        </Button>
+        <Button
+          icon="download"
+          disabled={!isWhole}
+          onClick={() => {
+            const months = [...(result.life?.cashFlow.months ?? [])];
+            saveFile(monthlyCsv({ currency, months }), `${name} monthly`, "csv");
+          }}
+        >
+          {t("monthlyCsv")}
+        </Button>
+        <p
+          className="text-12 text-muted"
+          data-answer-ms={answerMs === null ? undefined : Math.round(answerMs)}
+          data-whole={isWhole}
+        >
+          {answerMs !== null && t("answered", { ms: Math.round(answerMs) })}{" "}
+          {!isWhole && t("lifeUnderWay", { share: progress })}
+        </p>
+      </div>
+      <FiguresTable now={result} kept={kept} stale={!isWhole} />
+      <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />
+      <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
+        <CashChart result={result} variant={kept ? t("now") : ""} />
+        {kept && <CashChart result={kept} variant={t("variant")} />}
+      </div>
+    </>
+  );
+}
+
+function CashChart({ result, variant }: { readonly result: StudioResult; readonly variant: string }) {
+  const t = useTranslations("issuer.simulation");
+  const chart = useTranslations("chart");
+  const { life, spec } = result;
+  const years = useMemo(() => yearlyCash(life?.cashFlow.months ?? []), [life]);
+  if (!life) return null;
+  const title = variant === "" ? t("cashByYear") : `${t("cashByYear")}: ${variant}`;
+  return (
+    <div className="min-w-0">
+      <StackedBarChart
+        title={title}
+        description={t("cashByYearText")}
+        unit={t("thousand", { currency: spec.currency })}
+        decimals={1}
+        positionLabel={t("operatingYear")}
+        positions={years.map((_, index) => String(index + 1))}
+        series={cashSeries(years, { stream: (stream) => chart(`streams.${stream}`), costs: t("costsAndTax") })}
+        net={t("cfads")}
+      />
+    </div>
+  );
+}

@@ -47,9 +47,9 @@ export function FanChart(props: Props) {
         }))}
         positions={positions.map((text, index) => ({ at: index / Math.max(1, positions.length - 1), text }))}
         labels={[
-          { id: "p10", text: "P10", color, y: y(p10.at(-1) ?? 0) },
-          { id: "p50", text: "P50", color, y: y(p50.at(-1) ?? 0) },
-          { id: "p90", text: "P90", color, y: y(p90.at(-1) ?? 0) },
+          { id: "p10", text: "P10", fill: seriesColor(color), y: y(p10.at(-1) ?? 0) },
+          { id: "p50", text: "P50", fill: seriesColor(color), y: y(p50.at(-1) ?? 0) },
+          { id: "p90", text: "P90", fill: seriesColor(color), y: y(p90.at(-1) ?? 0) },
         ]}
       >
         <svg

@@ -51,7 +51,7 @@ export function StackedAreaChart(props: Props) {
         labels={series.map(({ id, label, color }, index) => ({
           id,
           text: label,
-          color,
+          fill: seriesColor(color),
           y: y(middleOf(stacks, index)),
         }))}
       >

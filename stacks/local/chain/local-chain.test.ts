@@ -70,6 +70,24 @@ test("the journal alone rebuilds the same blocks, and the checkpoint gives the s
   expect(await send(third, 5)).toHaveProperty("result");
 });
 
+test("a view that is read while a transaction is on its way does not keep it from its block", async () => {
+  let now = 1_790_000_000_000;
+  const chain = await start(newFolder(), () => {
+    now += 1_000;
+    return now;
+  });
+  await chain.setBalance(account.address, 10n ** 18n);
+  for (let nonce = 0; nonce < 10; nonce++) {
+    let isOnItsWay = true;
+    const sent = send(chain, nonce).finally(() => {
+      isOnItsWay = false;
+    });
+    while (isOnItsWay) await chain.call("eth_call", [{ to: account.address }, "latest"]);
+    expect(await sent).toHaveProperty("result");
+  }
+  expect(chain.head().number).toBe(10);
+});
+
 test("block times are the clock's, rise always, and are what views see", async () => {
   let now = 1_790_000_000_000;
   const chain = await start(newFolder(), () => now);

@@ -97,16 +97,21 @@ function nowParams(params: readonly unknown[]): readonly unknown[] {
   return block === undefined || block === "latest" ? [call, "pending", ...rest] : params;
 }
 
+/**
+ * Tells anvil the clock's time before a view is read. In turn with what is written: told between a transaction's taking and
+ * its block, a later time would make anvil refuse the block.
+ */
 function timeTeller(request: AnvilRequest, writer: ChainWriter, clock: Clock): () => Promise<void> {
   let toldS = 0;
   let toldAfterBlock = -1;
-  return async () => {
-    const timeS = Math.max(Math.floor(clock.now() / 1000), writer.head.timeS + 1);
-    if (timeS === toldS && toldAfterBlock === writer.head.number) return;
-    await expectResult(request, "evm_setTime", [timeS]);
-    toldS = timeS;
-    toldAfterBlock = writer.head.number;
-  };
+  return () =>
+    writer.exclusively(async () => {
+      const timeS = Math.max(Math.floor(clock.now() / 1000), writer.head.timeS + 1);
+      if (timeS === toldS && toldAfterBlock === writer.head.number) return;
+      await expectResult(request, "evm_setTime", [timeS]);
+      toldS = timeS;
+      toldAfterBlock = writer.head.number;
+    });
 }
 
 function toInternalError(error: unknown): JsonRpcAnswer {

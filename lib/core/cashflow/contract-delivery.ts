@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { MONTH_DAYS } from "../energy/weather/weather-year";
 import { type AttributeContract, attributeBasis, attributeShare, isAttributeContract } from "../station/attribute-fate";
 import type { RevenueContract, RevenueContractOf } from "../station/revenue-contract";
 import type { StationSpec } from "../station/station-spec";
 import { delivers } from "./contract-term";
 import { REVENUE_STREAMS, type RevenueStream } from "./monthly-cash-flow";
 import type { OperatingYear } from "./operating-year";
+import type { ServiceMonths } from "./service-months";
 import { monthOf } from "./station-model";
 
 /** What a delivery is counted in. */
@@ -115,14 +115,9 @@ export function deliveriesOf(
     case "shared-savings":
       return [delivery("storage-subscription", "saving", contract.share, "month", priced(contract.savingPerMonth))];
     case "grid-services":
-      return gridServices(contract, priced);
+      return gridServices(contract, year.services[contract.id] as ServiceMonths, month, priced);
     case "ai-compute": {
-      const { accelerators, utilisation, availability } = spec.compute;
-      const load = energy("computeLoad");
-      const served = load > 0 ? 1 - energy("computeUnserved") / load : 0;
-      const calendarMonth = Number(monthOf(spec, month).slice(5)) - 1;
-      const hours = (MONTH_DAYS[calendarMonth] as number) * 24;
-      const sold = accelerators * hours * utilisation * availability * served;
+      const sold = year.acceleratorHours[month] as number;
       return [delivery("ai-compute", "accelerator", sold, "h", priced(contract.pricePerAcceleratorHour))];
     }
     case "certificates":
@@ -134,16 +129,20 @@ export function deliveriesOf(
   }
 }
 
-function gridServices(contract: RevenueContractOf<"grid-services">, priced: (price: string) => number): Delivery[] {
-  const { committedKw, deliveredShare, activation } = contract;
-  const lines = [
-    delivery("grid-services", "availability", committedKw * deliveredShare, "kW", priced(contract.pricePerKwMonth)),
-  ];
+/** Pay for what the year's hours held ready and what its calls got, times `deliveredShare`, in which the plant is not out. */
+function gridServices(
+  { committedKw, deliveredShare, activation, ...contract }: RevenueContractOf<"grid-services">,
+  { availability, calledKwh, deliveredKwh }: ServiceMonths,
+  month: number,
+  priced: (price: string) => number,
+): Delivery[] {
+  const readyKw = committedKw * deliveredShare * (availability[month] as number);
+  const lines = [delivery("grid-services", "availability", readyKw, "kW", priced(contract.pricePerKwMonth))];
   if (activation) {
-    const calledKwh = (committedKw * activation.callsPerYear * activation.hoursPerCall) / 12;
-    const missedKwh = calledKwh * (1 - deliveredShare);
+    const gotKwh = (deliveredKwh[month] as number) * deliveredShare;
+    const missedKwh = (calledKwh[month] as number) - gotKwh;
     lines.push(
-      delivery("grid-services", "activation", calledKwh - missedKwh, "kWh", priced(activation.pricePerKwh)),
+      delivery("grid-services", "activation", gotKwh, "kWh", priced(activation.pricePerKwh)),
       delivery("grid-services", "penalty", missedKwh, "kWh", -priced(activation.penaltyPerKwh)),
     );
   }

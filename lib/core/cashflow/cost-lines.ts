@@ -39,9 +39,10 @@ export function operatingCosts(
         add(lines[cost.line], index, (Number(cost.amountPerYear) / 12) * (1 + cost.escalationPerYear) ** since);
       }
     }
-    if (year.storageRenewed) {
+    const newCellsKwh = year.storageRenewed ? storage.energyKwh : year.storageAddedKwh;
+    if (newCellsKwh > 0) {
       const price = Number(storage.replacementCostPerKwh) * (1 + storage.replacementEscalationPerYear) ** since;
-      add(lines.replacement, since * 12, storage.energyKwh * price);
+      add(lines.replacement, since * 12, newCellsKwh * price);
     }
     for (const item of costs.replacements) {
       if (since === 0 || since % item.everyYears !== 0) continue;

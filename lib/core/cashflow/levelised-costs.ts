@@ -171,9 +171,10 @@ function componentRunning(
       sum += partOf(item.component) * Number(item.amount) * (1 + item.escalationPerYear) ** year;
     }
   }
-  if (month === 0 && component === "storage" && years[year]?.storageRenewed) {
+  const ofYear = years[year];
+  if (month === 0 && component === "storage" && ofYear) {
     const price = Number(storage.replacementCostPerKwh) * (1 + storage.replacementEscalationPerYear) ** year;
-    sum += storage.energyKwh * price;
+    sum += (ofYear.storageRenewed ? storage.energyKwh : ofYear.storageAddedKwh) * price;
   }
   return sum;
 }

@@ -20,9 +20,12 @@ export function evenYear(
     storageExportSales: months(rest.storageExportSales),
     gridEnergyCost: months(rest.gridEnergyCost),
     demandCost: months(),
+    acceleratorHours: months(),
+    services: {},
     peakImportKw: 0,
     storageHealth: 1,
     equivalentFullCycles: 0,
     storageRenewed: false,
+    storageAddedKwh: 0,
   };
 }

@@ -1,16 +1,28 @@
 import { chargingYear } from "../energy/charging/charging-year";
 import { plantAtPrice } from "../energy/charging/price-response";
 import { type ClockYear, clockYear } from "../energy/clock-year";
-import type { DispatchMemory, StorageLimits } from "../energy/dispatch/dispatch-inputs";
-import { dispatchYear } from "../energy/dispatch/dispatch-year";
+import { type ComputeYear, computeYear, servedAcceleratorHours } from "../energy/compute/compute-year";
+import { monthPeak } from "../energy/dispatch/dispatch-cost";
+import type { DispatchInputs } from "../energy/dispatch/dispatch-inputs";
 import { HOURLY_FLOWS, type HourlyFlow, type HourlyFlows } from "../energy/dispatch/hourly-flows";
-import { anyWindowYear, priceYear } from "../energy/price-year";
+import { newRollingMemory, type RollingMemory } from "../energy/dispatch/rolling-memory";
+import { dispatchByRolling } from "../energy/dispatch/rolling-policy";
+import { dispatchByRules, NEW_RULES_MEMORY, type RulesMemory } from "../energy/dispatch/rules-policy";
 import { plantAcYear } from "../energy/pv/pv-year";
-import { ageLfp, type LfpHealth, NEW_LFP, remainingCapacity } from "../energy/storage/lfp-ageing";
 import { HOURS_PER_YEAR } from "../energy/weather/weather-year";
 import type { StationSpec } from "../station/station-spec";
-import { delivers } from "./contract-term";
-import { contractOf, monthOf, type StationModel } from "./station-model";
+import { type ServiceMonths, serviceMonths } from "./service-months";
+import { serviceYears } from "./service-year";
+import { monthOf, type StationModel } from "./station-model";
+import {
+  ageCells,
+  capacityKwh,
+  maintainCells,
+  newCohort,
+  type StorageCohort,
+  warrantedDischargeKwh,
+} from "./storage-cells";
+import { yearDispatchInputs } from "./year-dispatch-inputs";
 
 /** What a year of operation did, by its months 0 ... 11; money at the prices of the first year. */
 export type OperatingYear = {
@@ -23,27 +35,87 @@ export type OperatingYear = {
   readonly storageExportSales: Float64Array;
   readonly gridEnergyCost: Float64Array;
   readonly demandCost: Float64Array;
+  /** Accelerator hours sold and run. */
+  readonly acceleratorHours: Float64Array;
+  /** Grid services by their contract's id. */
+  readonly services: Readonly<Record<string, ServiceMonths>>;
   readonly peakImportKw: number;
   readonly storageHealth: number;
   readonly equivalentFullCycles: number;
-  /** The cells were renewed at the start of this year. */
+  /** The cells were renewed at the start of this year; or cells were added [kWh of nameplate]. */
   readonly storageRenewed: boolean;
+  readonly storageAddedKwh: number;
 };
 
-/** What carries over from one year of operation to the next. */
-export type StationState = { readonly memory: DispatchMemory; readonly health: LfpHealth };
+/** What carries over from one year of operation to the next. It is never written to: a year can be run again from it. */
+export type StationState = {
+  readonly storedKwh: number;
+  readonly cells: readonly StorageCohort[];
+  readonly rolling: RollingMemory;
+  readonly rules: RulesMemory;
+};
 
 export function newStationState(spec: StationSpec): StationState {
-  const { energyKwh, minimumSoc, backupReserve } = spec.storage;
+  const { energyKwh, minimumSoc, backupReserve, dischargeEfficiency } = spec.storage;
+  const committedKwh = spec.revenue.reduce(
+    (sum, contract) => sum + (contract.kind === "grid-services" ? contract.committedKwh : 0),
+    0,
+  );
   return {
-    memory: { storedKwh: energyKwh * (minimumSoc + backupReserve), lastPeakKw: null, surplusYesterdayKwh: 0 },
-    health: NEW_LFP,
+    // Reserve and commitments are there when operation starts.
+    storedKwh: energyKwh * (minimumSoc + backupReserve) + committedKwh / dischargeEfficiency,
+    cells: energyKwh > 0 ? [newCohort(energyKwh)] : [],
+    rolling: newRollingMemory(spec.purchase.demandCharges.length),
+    rules: NEW_RULES_MEMORY,
   };
 }
 
+/** What a year's policy meets, and what of the year it does not see. */
+export type PreparedYear = {
+  readonly inputs: DispatchInputs;
+  readonly compute: ComputeYear;
+  readonly services: ReturnType<typeof serviceYears>;
+  readonly sessions: Uint16Array;
+  readonly turnedAway: number;
+  readonly cells: readonly StorageCohort[];
+  readonly renewed: boolean;
+  readonly addedKwh: number;
+  /** In the cells at the start, within what they hold now [kWh]. */
+  readonly storedKwh: number;
+};
+
 /**
- * One year of operation, hour by hour: degraded PV, arrivals, host load, dispatch, ageing of the storage.
- * @param operatingYear 1 for the first
+ * The year before its dispatch: degraded PV, arrivals, host and compute load, prices, storage as it has aged.
+ * @param year 1 for the first
+ */
+export function prepareYear(model: StationModel, state: StationState, year: number): PreparedYear {
+  const { spec } = model;
+  const clock = clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12));
+  const { cells, renewed, addedKwh } = maintainCells(spec.storage, state.cells);
+  const pv = new Float64Array(HOURS_PER_YEAR);
+  plantAcYear(spec.pv, model.dc, year, pv);
+  const charging = chargingYear(plantAtPrice(spec), clock, model.seed, year);
+  const compute = computeYear(spec.compute, clock);
+  const services = serviceYears(spec, clock, year, model.seed);
+  const inputs = yearDispatchInputs(spec, year, {
+    clock,
+    pv,
+    charging,
+    compute,
+    services,
+    airTemperatureC: model.airTemperatureC,
+    capacityKwh: capacityKwh(cells),
+    warrantedDischargeKwh: warrantedDischargeKwh(spec.storage, cells),
+  });
+  const { reserveKwh, highestKwh } = inputs.storage;
+  const storedKwh = Math.max(reserveKwh, Math.min(highestKwh, state.storedKwh));
+  const { sessions, turnedAway } = charging;
+  return { inputs, compute, services, sessions, turnedAway, cells, renewed, addedKwh, storedKwh };
+}
+
+/**
+ * One year of operation, hour by hour: what it meets, dispatch by the station's policy, ageing of the storage.
+ * @param year 1 for the first
  * @param flows overwritten with the year's hours
  */
 export function operatingYear(
@@ -53,100 +125,79 @@ export function operatingYear(
   flows: HourlyFlows,
 ): { result: OperatingYear; next: StationState } {
   const { spec } = model;
-  const clock = clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12));
-  const storageRenewed = spec.storage.energyKwh > 0 && remainingCapacity(state.health) < spec.storage.replaceBelow;
-  const health = storageRenewed ? NEW_LFP : state.health;
-  const pv = new Float64Array(HOURS_PER_YEAR);
-  plantAcYear(spec.pv, model.dc, year, pv);
-  const charging = chargingYear(plantAtPrice(spec), clock, model.seed, year);
-  const purchase = scaled(priceYear(spec.purchase.energy, clock), (1 + spec.purchase.escalationPerYear) ** (year - 1));
-  const exported = exportPrices(spec, clock, year);
-  const windows = spec.purchase.demandCharges.map((charge) =>
-    charge.window ? anyWindowYear([charge.window], clock) : new Uint8Array(HOURS_PER_YEAR).fill(1),
-  );
-  const demandCharged = new Uint8Array(HOURS_PER_YEAR);
-  for (const window of windows) {
-    for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) if (window[hour]) demandCharged[hour] = 1;
-  }
-  const { compute } = spec;
-  const startStored = state.memory.storedKwh;
-  const limits = storageLimits(spec, remainingCapacity(health), year);
-  const memory = dispatchYear(
-    {
-      pv,
-      auxiliaryKw: spec.auxiliaryLoadKw,
-      computeKw:
-        compute.accelerators *
-        compute.powerKwEach *
-        (compute.idleShare + (1 - compute.idleShare) * compute.utilisation) *
-        compute.powerUsageEffectiveness *
-        compute.availability,
-      chargingLoad: charging.load,
-      chargingDelivered: charging.delivered,
-      hostLoad: hostLoad(spec, clock, year),
-      purchasePrice: purchase,
-      exportPrice: exported,
-      demandCharged,
-      month: clock.month,
-      importLimitKw: spec.grid.importLimitKw,
-      exportLimitKw: spec.grid.exportLimitKw,
-      storage: limits,
-      gridCharging: spec.dispatch.gridCharging,
-      storageExport: spec.dispatch.storageExport,
-      peakTargetShare: spec.dispatch.peakTargetShare,
+  const prepared = prepareYear(model, state, year);
+  const { inputs } = prepared;
+  const dispatched = dispatch(spec.dispatch.policy, inputs, { ...state, storedKwh: prepared.storedKwh }, flows);
+  const aged = ageCells(prepared.cells, prepared.storedKwh, flows.stored, model.cellTemperatureC);
+  return {
+    result: {
+      operatingYear: year,
+      ...monthsOf(prepared, flows),
+      turnedAway: prepared.turnedAway,
+      storageHealth: spec.storage.energyKwh > 0 ? capacityKwh(aged.cells) / spec.storage.energyKwh : 1,
+      equivalentFullCycles: aged.cycles,
+      storageRenewed: prepared.renewed,
+      storageAddedKwh: prepared.addedKwh,
     },
-    state.memory,
-    flows,
-  );
+    next: { ...dispatched, cells: aged.cells },
+  };
+}
 
+function dispatch(
+  policy: StationSpec["dispatch"]["policy"],
+  inputs: DispatchInputs,
+  state: StationState,
+  flows: HourlyFlows,
+): StationState {
+  if (policy === "rules") {
+    const { storedKwh, memory } = dispatchByRules(inputs, state.storedKwh, state.rules, flows);
+    return { ...state, storedKwh, rules: memory };
+  }
+  const { storedKwh, memory } = dispatchByRolling(inputs, state.storedKwh, state.rolling, flows);
+  return { ...state, storedKwh, rolling: memory };
+}
+
+type MonthlyResult = Omit<
+  OperatingYear,
+  "operatingYear" | "turnedAway" | "storageHealth" | "equivalentFullCycles" | "storageRenewed" | "storageAddedKwh"
+>;
+
+function monthsOf({ inputs, compute, services, sessions }: PreparedYear, flows: HourlyFlows): MonthlyResult {
+  const { clock, purchase, sale, demandCharges } = inputs;
   const result = {
-    operatingYear: year,
     energyKwh: Object.fromEntries(HOURLY_FLOWS.map((flow) => [flow, monthlyEnergy(flow, flows, clock)])) as Record<
       HourlyFlow,
       Float64Array
     >,
     sessions: new Float64Array(12),
-    turnedAway: charging.turnedAway,
     pvExportSales: new Float64Array(12),
     storageExportSales: new Float64Array(12),
     gridEnergyCost: new Float64Array(12),
     demandCost: new Float64Array(12),
+    acceleratorHours: new Float64Array(12),
+    services: Object.fromEntries(
+      services.map((service) => [service.contract.id, serviceMonths(service, services, inputs, flows)]),
+    ),
   };
-  const peaks = windows.map(() => new Float64Array(12));
   let peakImportKw = 0;
   for (let month = 0; month < 12; month += 1) {
     const [from, to] = [clock.monthStarts[month] as number, clock.monthStarts[month + 1] as number];
     for (let hour = from; hour < to; hour += 1) {
       const imported = flows.gridImport[hour] as number;
-      const sale = exported ? (exported[hour] as number) : 0;
-      add(result.sessions, month, charging.sessions[hour] as number);
-      add(result.pvExportSales, month, sale * (flows.pvToGrid[hour] as number));
-      add(result.storageExportSales, month, sale * (flows.storageToGrid[hour] as number));
-      add(result.gridEnergyCost, month, (purchase[hour] as number) * imported);
+      const price = sale ? (sale.prices[hour] as number) : 0;
+      add(result.sessions, month, sessions[hour] as number);
+      add(result.pvExportSales, month, price * (flows.pvToGrid[hour] as number));
+      add(result.storageExportSales, month, price * (flows.storageToGrid[hour] as number));
+      add(result.gridEnergyCost, month, (purchase.prices[hour] as number) * imported);
+      const computed = (flows.computeLoad[hour] as number) - (flows.computeUnserved[hour] as number);
+      add(result.acceleratorHours, month, servedAcceleratorHours(compute, hour, computed));
       if (imported > peakImportKw) peakImportKw = imported;
-      for (let index = 0; index < windows.length; index += 1) {
-        const peak = peaks[index] as Float64Array;
-        if ((windows[index] as Uint8Array)[hour] && imported > (peak[month] as number)) peak[month] = imported;
-      }
+    }
+    for (const { pricePerKwMonth, charged } of demandCharges) {
+      add(result.demandCost, month, pricePerKwMonth * monthPeak(charged, flows.gridImport, clock.monthStarts, month));
     }
   }
-  const escalation = (1 + spec.purchase.escalationPerYear) ** (year - 1);
-  for (const [index, charge] of spec.purchase.demandCharges.entries()) {
-    const price = Number(charge.pricePerKwMonth) * escalation;
-    for (let month = 0; month < 12; month += 1)
-      add(result.demandCost, month, price * ((peaks[index] as Float64Array)[month] as number));
-  }
-  const aged = ageOverYear(spec, health, startStored, flows.stored, model.cellTemperatureC);
-  return {
-    result: {
-      ...result,
-      peakImportKw,
-      storageHealth: remainingCapacity(aged.health),
-      equivalentFullCycles: aged.cycles,
-      storageRenewed,
-    },
-    next: { memory, health: aged.health },
-  };
+  return { ...result, peakImportKw };
 }
 
 /** Energy of each month [kWh]; of `stored` what is there at the month's end. */
@@ -160,97 +211,6 @@ function monthlyEnergy(flow: HourlyFlow, flows: HourlyFlows, clock: ClockYear): 
     months[month] = flow === "stored" ? (hours[to - 1] as number) : sum;
   }
   return months;
-}
-
-function storageLimits(spec: StationSpec, capacityShare: number, year: number): StorageLimits {
-  const { storage } = spec;
-  const capacity = storage.energyKwh * capacityShare;
-  let committedKw = 0;
-  let committedKwh = 0;
-  for (const contract of spec.revenue) {
-    if (contract.kind !== "grid-services" || !deliversInYear(spec, contract, year)) continue;
-    committedKw += contract.committedKw;
-    committedKwh += contract.committedKwh;
-  }
-  const highestKwh = capacity * storage.maximumSoc;
-  const held = capacity * (storage.minimumSoc + storage.backupReserve) + committedKwh / storage.dischargeEfficiency;
-  return {
-    lowestKwh: Math.min(highestKwh, held),
-    highestKwh,
-    chargeKw: storage.energyKwh > 0 ? Math.max(0, storage.chargePowerKw - committedKw) : 0,
-    dischargeKw: storage.energyKwh > 0 ? Math.max(0, storage.dischargePowerKw - committedKw) : 0,
-    chargeEfficiency: storage.chargeEfficiency,
-    dischargeEfficiency: storage.dischargeEfficiency,
-  };
-}
-
-function deliversInYear(spec: StationSpec, contract: Parameters<typeof delivers>[0], year: number): boolean {
-  return Array.from({ length: 12 }, (_, month) => monthOf(spec, (year - 1) * 12 + month)).some((month) =>
-    delivers(contract, month),
-  );
-}
-
-/** Energy sold to the grid, by hour; 0 in months without a contract, null without any. A purchase agreement stands in for an export contract. */
-function exportPrices(spec: StationSpec, clock: ClockYear, year: number): Float64Array | null {
-  const contract = contractOf(spec, "export") ?? contractOf(spec, "ppa");
-  if (!contract) return null;
-  const price =
-    contract.kind === "ppa" ? ({ kind: "flat", pricePerKwh: contract.pricePerKwh } as const) : contract.price;
-  const prices = scaled(priceYear(price, clock), (1 + contract.escalationPerYear) ** (year - 1));
-  return onlyDelivered(spec, contract, clock, year, prices);
-}
-
-function hostLoad(spec: StationSpec, clock: ClockYear, year: number): Float64Array {
-  const load = new Float64Array(HOURS_PER_YEAR);
-  const contract = contractOf(spec, "host-supply");
-  if (!contract) return load;
-  let total = 0;
-  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-    const weights = (clock.weekday[hour] as number) >= 6 ? contract.weekendHourWeights : contract.workdayHourWeights;
-    load[hour] = weights[clock.clockHour[hour] as number] as number;
-    total += load[hour] as number;
-  }
-  return onlyDelivered(spec, contract, clock, year, scaled(load, contract.annualLoadKwh / total));
-}
-
-function onlyDelivered(
-  spec: StationSpec,
-  contract: Parameters<typeof delivers>[0],
-  clock: ClockYear,
-  year: number,
-  values: Float64Array,
-): Float64Array {
-  for (let month = 0; month < 12; month += 1) {
-    if (delivers(contract, monthOf(spec, (year - 1) * 12 + month))) continue;
-    values.fill(0, clock.monthStarts[month], clock.monthStarts[month + 1]);
-  }
-  return values;
-}
-
-function ageOverYear(
-  spec: StationSpec,
-  before: LfpHealth,
-  startStored: number,
-  stored: Float64Array,
-  cellTemperatureC: Float64Array,
-): { health: LfpHealth; cycles: number } {
-  if (spec.storage.energyKwh === 0) return { health: before, cycles: 0 };
-  const capacity = spec.storage.energyKwh * remainingCapacity(before);
-  const soc = new Float64Array(HOURS_PER_YEAR + 1);
-  soc[0] = Math.min(1, startStored / capacity);
-  let throughput = 0;
-  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-    soc[hour + 1] = (stored[hour] as number) / capacity;
-    throughput += Math.abs((soc[hour + 1] as number) - (soc[hour] as number));
-  }
-  let health = before;
-  for (let day = 0; day < HOURS_PER_YEAR; day += 24) health = ageLfp(health, soc, cellTemperatureC, day, day + 24, 1);
-  return { health, cycles: throughput / 2 };
-}
-
-function scaled(values: Float64Array, factor: number): Float64Array {
-  for (let hour = 0; hour < values.length; hour += 1) values[hour] = (values[hour] as number) * factor;
-  return values;
 }
 
 function add(values: Float64Array, index: number, amount: number): void {

@@ -15,6 +15,8 @@ export type StationModel = {
   readonly peakSunEnergyKwh: number;
   /** Temperature of the storage cells at the ends of 8 760 hours and the start of the first [C]. */
   readonly cellTemperatureC: Float64Array;
+  /** Air temperature of the year's hours [C]. */
+  readonly airTemperatureC: Float64Array;
   /** Hour of the calendar year in which the year of operation begins. */
   readonly startHour: number;
 };
@@ -30,7 +32,7 @@ export function stationModel(spec: StationSpec, weather: WeatherYear, seed: numb
     Math.max(cellTemperatureMinC, Math.min(cellTemperatureMaxC, air[hour % HOURS_PER_YEAR] as number)),
   );
   const turned = dc.map((inverter) => ({ ...inverter, dc: fromHour(inverter.dc, startHour) }));
-  return { spec, seed, dc: turned, peakSunEnergyKwh, cellTemperatureC, startHour };
+  return { spec, seed, dc: turned, peakSunEnergyKwh, cellTemperatureC, airTemperatureC: air, startHour };
 }
 
 /** The same year begun at another hour. */

@@ -29,6 +29,11 @@ export const PriceSchedule = z.discriminatedUnion("kind", [
       .max(24),
   }),
   /** 8 760 prices by hour of the year in local standard time; may be below 0. */
-  z.strictObject({ kind: z.literal("hourly"), pricesPerKwh: z.array(z.number()).length(8760) }),
+  z.strictObject({
+    kind: z.literal("hourly"),
+    pricesPerKwh: z.array(z.number()).length(8760),
+    /** Hour of standard time at which tomorrow's prices are out; without it 13 (EPEX SPOT day-ahead: 12:57 CET). */
+    publishedAtHour: z.number().int().min(0).max(23).optional(),
+  }),
 ]);
 export type PriceSchedule = z.infer<typeof PriceSchedule>;

@@ -52,7 +52,8 @@ export const RevenueContract = z.discriminatedUnion("kind", [
   }),
   /**
    * Storage held ready for the grid: the power is not used for anything else, the energy is kept above the reserve.
-   * Availability is paid per committed kW and month, times the share of the time that it is delivered. Stream `grid-services`.
+   * Availability is paid per committed kW and month, times `deliveredShare` (outages) and the share of the committed hours in which the
+   * energy was there. Stream `grid-services`.
    */
   z.strictObject({
     ...common,

@@ -6,6 +6,7 @@ import { ChargingPlant } from "./charging-plant";
 import { ComputePlant } from "./compute-plant";
 import { CostPlan, TaxPlan } from "./cost-plan";
 import { FinancePlan } from "./finance-plan";
+import { PRIORITY_CLAIMS } from "./priority-claim";
 import { PurchaseTariff } from "./purchase-tariff";
 import { PvPlant } from "./pv-plant";
 import { RevenueContract } from "./revenue-contract";
@@ -20,14 +21,24 @@ export const GridConnection = z.strictObject({
 });
 export type GridConnection = z.infer<typeof GridConnection>;
 
-/** The rule-based policy: what it may do, and how hard it shaves peaks. */
+/** How the storage is run. */
 export const DispatchRules = z.strictObject({
-  policy: z.literal("rules"),
+  /** "rolling" plans ahead with forecasts (for structuring); "rules" is a simple controller, for comparison. */
+  policy: z.enum(["rolling", "rules"]),
+  /**
+   * Who takes PV energy, heat and a scarce grid connection first; controls and lighting come before all. Storage fills from the PV
+   * energy that the claims before it leave. Without it compute, charging, host, storage.
+   */
+  priority: z
+    .array(z.enum(PRIORITY_CLAIMS))
+    .length(PRIORITY_CLAIMS.length)
+    .refine((claims) => new Set(claims).size === PRIORITY_CLAIMS.length, "each claim once")
+    .optional(),
   /** Storage may charge from the grid in the day's cheapest hours, when the day's spread pays for the losses. */
   gridCharging: z.boolean(),
   /** Storage may sell to the grid in hours where the export price beats the day's cheapest way to refill. */
   storageExport: z.boolean(),
-  /** Import is held at this share of the month before's peak as long as storage lasts; 1 does not shave. */
+  /** Of "rules": import is held at this share of the month before's peak as long as storage lasts; 1 does not shave. */
   peakTargetShare: z.number().min(0).max(1),
 });
 export type DispatchRules = z.infer<typeof DispatchRules>;

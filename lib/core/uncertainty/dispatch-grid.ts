@@ -1,8 +1,9 @@
 import { newStationState, type OperatingYear, operatingYear, type StationState } from "../cashflow/operating-year";
 import type { StationModel } from "../cashflow/station-model";
+import { newCohort } from "../cashflow/storage-cells";
 import { emptyHourlyFlows } from "../energy/dispatch/hourly-flows";
 import { plantAcYear } from "../energy/pv/pv-year";
-import type { LfpHealth } from "../energy/storage/lfp-ageing";
+import { type LfpHealth, NEW_LFP } from "../energy/storage/lfp-ageing";
 import { HOURS_PER_YEAR } from "../energy/weather/weather-year";
 import { type ChargingResponse, chargingResponse } from "./charging-response";
 import { type ContractEra, contractEras } from "./contract-eras";
@@ -67,7 +68,7 @@ export function* dispatchGridSteps(
     capacityShares.length;
 
   const flows = emptyHourlyFlows();
-  let memory = newStationState(spec).memory;
+  let remembered = newStationState(spec);
   let done = 0;
   const loadKwh: number[] = [];
   const eras: DispatchGrid["eras"][number][] = [];
@@ -80,10 +81,10 @@ export function* dispatchGridSteps(
         for (const [index, arrivals] of levels.entries()) {
           const scenario = scenarioModel(model, { dcLevel, pvAvailability: spec.pv.availability, arrivals });
           for (const share of capacityShares) {
-            const state: StationState = { memory, health: healthAt(share) };
+            const state: StationState = { ...remembered, cells: cellsAt(spec.storage.energyKwh, share) };
             const { result, next } = operatingYear(withoutRenewal(scenario), state, year, flows);
             // What the policy remembers comes from a year like this one, not from a first day.
-            memory = next.memory;
+            remembered = next;
             const growth = priceGrowth(spec, year);
             const node: GridNode = {
               result: repriced(result, {
@@ -91,7 +92,7 @@ export function* dispatchGridSteps(
                 demand: 1 / growth.demand,
                 sales: 1 / growth.sales,
               }),
-              fade: fadeStep(state.health, next.health),
+              fade: fadeStep(healthOf(state), healthOf(next)),
             };
             template ??= node;
             loadKwh[index] ??= result.energyKwh.chargingLoad.reduce((a, b) => a + b, 0);
@@ -109,11 +110,19 @@ export function* dispatchGridSteps(
 }
 
 function withoutRenewal(model: StationModel): StationModel {
-  return { ...model, spec: { ...model.spec, storage: { ...model.spec.storage, replaceBelow: 0 } } };
+  return {
+    ...model,
+    spec: { ...model.spec, storage: { ...model.spec.storage, replaceBelow: 0, augmentation: undefined } },
+  };
 }
 
-function healthAt(share: number): LfpHealth {
-  return { calendarLoss: CALENDAR_SHARE * (1 - share), cycleLoss: (1 - CALENDAR_SHARE) * (1 - share) };
+function cellsAt(energyKwh: number, share: number): StationState["cells"] {
+  const health = { calendarLoss: CALENDAR_SHARE * (1 - share), cycleLoss: (1 - CALENDAR_SHARE) * (1 - share) };
+  return energyKwh > 0 ? [{ ...newCohort(energyKwh), health }] : [];
+}
+
+function healthOf({ cells }: StationState): LfpHealth {
+  return cells[0]?.health ?? NEW_LFP;
 }
 
 function acEnergy(model: StationModel, level: number): number {

@@ -4,7 +4,7 @@ import type { StationSpec } from "../../station/station-spec";
 import { COST_LINES, REVENUE_STREAMS } from "../monthly-cash-flow";
 import { evenYear } from "../operating-year.fixture";
 import { cashFlowOfLife } from "../station-cash-flow";
-import type { StationSimulationSummary } from "../station-simulation";
+import { STATION_MODEL_VERSION, type StationSimulationSummary } from "../station-simulation";
 import { EXPLAINED_METRICS, explainMetric } from "./explain-metric";
 import { explainMonth } from "./explain-month";
 import { EXPLANATION_DEPTH, type Explanation } from "./explanation";
@@ -27,7 +27,7 @@ const years = Array.from({ length: SPEC.lifeYears }, (_, index) =>
 );
 const money = cashFlowOfLife(SPEC, years, []);
 const summary: StationSimulationSummary = {
-  modelVersion: "station-model.2",
+  modelVersion: STATION_MODEL_VERSION,
   seed: 1,
   cashFlow: {
     currency: "USD",

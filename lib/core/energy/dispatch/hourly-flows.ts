@@ -36,6 +36,8 @@ export const HOURLY_FLOWS = [
   "computeUnserved",
   "chargingUnserved",
   "hostUnserved",
+  /** What storage gave because the grid called for it; part of storageTo*, counted for the service's pay only. */
+  "serviceDelivered",
   /** In the cells at the end of the hour [kWh]. */
   "stored",
 ] as const;

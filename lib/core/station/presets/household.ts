@@ -73,7 +73,7 @@ export const HOUSEHOLD: StationSpec = {
   },
   auxiliaryLoadKw: 0.05,
   grid: { importLimitKw: 24, exportLimitKw: 10 },
-  dispatch: { policy: "rules", gridCharging: true, storageExport: false, peakTargetShare: 1 },
+  dispatch: { policy: "rolling", gridCharging: true, storageExport: false, peakTargetShare: 1 },
   purchase: {
     name: "Residential",
     energy: { kind: "flat", pricePerKwh: "0.1293" },

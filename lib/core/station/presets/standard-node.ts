@@ -97,7 +97,7 @@ export const STANDARD_NODE: StationSpec = {
   },
   auxiliaryLoadKw: 1.5,
   grid: { importLimitKw: 250, exportLimitKw: 200 },
-  dispatch: { policy: "rules", gridCharging: true, storageExport: false, peakTargetShare: 0.8 },
+  dispatch: { policy: "rolling", gridCharging: true, storageExport: false, peakTargetShare: 0.8 },
   purchase: {
     name: "Time of use after Duke Energy Carolinas OPT",
     energy: {

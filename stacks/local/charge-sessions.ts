@@ -88,6 +88,7 @@ export function simulatedDrivers({ book, store, clock, payments }: Parts): Simul
         createCheckout: (input) => provider.createCheckout(input),
         getPayment: (id) => provider.getPayment(id),
         cancelPayment: (id) => provider.cancelPayment(id),
+        collect: (id, due) => provider.collect(id, due),
         refund: (input) => provider.refund(input),
         chargeSession: (input) => provider.chargeSession(input),
         async listPayouts(range) {

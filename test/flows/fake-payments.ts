@@ -7,6 +7,7 @@ export function fakePayments() {
   const checkouts = new Map<string, CheckoutInput & { paymentId: string }>();
   const refunds = new Map<string, RefundInput>();
   const cancelled: string[] = [];
+  const collected: string[] = [];
   let isDown = false;
   const unavailable = () =>
     new HeliographError({ code: "PAYMENTS_DOWN", kind: "unavailable", message: "No answer.", remedy: "Try again." });
@@ -20,7 +21,8 @@ export function fakePayments() {
         throw new Error("the same idempotency key with other parameters");
       const paymentId = known?.paymentId ?? `cs_${checkouts.size + 1}`;
       checkouts.set(input.idempotencyKey, { ...input, paymentId });
-      return { paymentId, url: `http://127.0.0.1/simulated/stripe/${paymentId}` };
+      const transferTo = input.method === "card" ? [] : [{ name: "iban" as const, value: `XX00 ${paymentId}` }];
+      return { paymentId, url: `http://127.0.0.1/simulated/stripe/${paymentId}`, transferTo };
     },
     async getPayment() {
       throw new Error("not part of these tests");
@@ -28,6 +30,10 @@ export function fakePayments() {
     async cancelPayment(paymentId) {
       if (isDown) throw unavailable();
       cancelled.push(paymentId);
+    },
+    async collect(paymentId) {
+      if (isDown) throw unavailable();
+      collected.push(paymentId);
     },
     async refund(input) {
       if (isDown) throw unavailable();
@@ -60,6 +66,7 @@ export function fakePayments() {
     checkouts,
     refunds,
     cancelled,
+    collected,
     setDown(down: boolean) {
       isDown = down;
     },

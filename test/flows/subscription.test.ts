@@ -212,6 +212,34 @@ describe("from an issued deal to tokens in a wallet", () => {
     expect(await balances()).toMatchObject({ "external:payments": -100_000n, [`${dealId}:proceeds`]: 100_000n });
   });
 
+  it("lets a bank transfer arrive until the order's own deadline, also after the payment page has closed", async () => {
+    const orderId = await awaiting(1_000);
+    const { value } = await readOrder(test.ports, investor, orderId);
+    expect(value.checkout?.transferTo).toEqual([{ name: "iban", value: "XX00 cs_1" }]);
+    expect(Date.parse(value.checkout?.closesAt ?? "")).toBeLessThan(Date.parse(value.order.expiresAt ?? ""));
+    test.advance(2 * DAY_MS);
+    const closed = { orderId, occurredAt: formatInstant(test.now()), evidence: "evt_page_closed" };
+    await notice({ kind: "payment-expired", ...closed });
+    expect(await stateOf(orderId)).toBe("awaiting-payment");
+    expect(await availability()).toMatchObject({ reservedTokens: 1_000 });
+    test.advance(2 * DAY_MS);
+    await notice(received(orderId, "100000"));
+    expect(await stateOf(orderId)).toBe("delivered");
+    expect(test.payments.collected).toEqual(["cs_1"]);
+    expect(await balances()).toMatchObject({ "external:payments": -100_000n, [`${dealId}:proceeds`]: 100_000n });
+  });
+
+  it("ends a card order with its page, and a bank transfer with its deadline", async () => {
+    const card = await awaiting(1_000, "card");
+    const closed = { occurredAt: formatInstant(test.now()), evidence: "evt_card" };
+    await notice({ kind: "payment-expired", orderId: card, ...closed });
+    expect(await stateOf(card)).toBe("expired");
+    const transfer = await awaiting(1_000);
+    test.advance(5 * DAY_MS);
+    await notice({ kind: "payment-expired", orderId: transfer, ...closed, evidence: "evt_transfer" });
+    expect(await stateOf(transfer)).toBe("expired");
+  });
+
   it("gives late money back and delivers nothing", async () => {
     const orderId = await awaiting(1_000);
     test.advance(6 * DAY_MS);

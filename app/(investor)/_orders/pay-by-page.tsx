@@ -6,14 +6,16 @@ import { useApiChange } from "../../_api/use-api-change";
 import { Button } from "../../_components/button";
 import { formatDate } from "../../_components/date-format";
 import { ErrorNotice } from "../../_components/error-notice";
+import { Facts } from "../../_components/facts";
 import { Link } from "../../_components/link";
+import { formatAmount } from "../../_components/number-format";
 import { paths } from "../../_paths";
 
 /** Bank transfer or card: the provider's page, opened once and found again. */
 export function PayByPage({ view }: { readonly view: OrderView }) {
   const t = useTranslations("investor.order");
   const locale = useLocale();
-  const { order, checkoutClosesAt } = view;
+  const { order, checkoutClosesAt, transferTo } = view;
   const start = useApiChange(
     () => ({
       ...{ method: "POST" as const, path: `/orders/${order.id}/payment` as const, schema: OrderView },
@@ -39,6 +41,23 @@ export function PayByPage({ view }: { readonly view: OrderView }) {
           </Link>
         )}
       </div>
+      {transferTo.length > 0 && (
+        <section aria-label={t("transferTitle")} className="grid gap-2">
+          <h3 className="font-semibold text-14">{t("transferTitle")}</h3>
+          <p className="max-w-prose text-14">
+            {t("transferText", {
+              amount: formatAmount(locale, order.due),
+              date: order.expiresAt === null ? "" : formatDate(locale, order.expiresAt, "minute", "UTC"),
+            })}
+          </p>
+          <Facts
+            items={transferTo.map(({ name, value }) => ({
+              label: t(`transferDetails.${name}`),
+              value: <span className="font-mono break-all">{value}</span>,
+            }))}
+          />
+        </section>
+      )}
       <p className="text-12 text-muted">
         {checkoutClosesAt !== null &&
           `${t("pageCloses", { date: formatDate(locale, checkoutClosesAt, "minute", "UTC") })} `}

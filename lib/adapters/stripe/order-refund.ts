@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { RefundInput, RefundReceipt } from "../../flows/ports/payments";
+import { customerId } from "./bank-transfer";
 import { toStripeAmount } from "./stripe-amount";
 
 type Known = { readonly covered: number; readonly ids: readonly string[] };
@@ -16,9 +17,10 @@ export async function refundOrder(
   input: RefundInput,
 ): Promise<RefundReceipt> {
   const { amount, currency } = toStripeAmount(input.amount);
-  const customer = typeof session.customer === "string" ? session.customer : (session.customer?.id ?? "");
-  const intent = typeof session.payment_intent === "object" ? session.payment_intent : null;
+  const customer = customerId(session);
+  const own = typeof session.payment_intent === "object" ? session.payment_intent : null;
   const isTransfer = session.payment_method_types.includes("customer_balance");
+  const intent = isTransfer && own?.status !== "succeeded" ? await paidIntent(stripe, customer) : own;
   const known = await knownParts(stripe, session, input.refundId);
   const missing = amount - known.covered;
   if (missing <= 0) return { providerRefundIds: known.ids };
@@ -63,6 +65,12 @@ async function knownParts(stripe: Stripe, session: Stripe.Checkout.Session, refu
     if (refund.metadata?.refund_id === refundId) ours.push(refund);
   }
   return { covered: ours.reduce((sum, refund) => sum + refund.amount, 0), ids: ours.map((refund) => refund.id) };
+}
+
+/** The payment that took what had arrived after the page was closed. */
+async function paidIntent(stripe: Stripe, customer: string): Promise<Stripe.PaymentIntent | null> {
+  const { data } = await stripe.paymentIntents.list({ customer, limit: 100 });
+  return data.find(({ status }) => status === "succeeded") ?? null;
 }
 
 async function unappliedCash(stripe: Stripe, customer: string, currency: string): Promise<number> {

@@ -144,6 +144,25 @@ describe("orders paid through the official SDK and the simulated Stripe", () => 
     expect(facts().at(-1)).toMatchObject({ kind: "refund-settled", refundId: "rfd_1" });
   });
 
+  it("takes a transfer to the order's own account after the page has closed, collects it once, and can give it back", async () => {
+    const { clock, provider, simulator, checkout, choose, facts } = world();
+    const { paymentId, url, transferTo } = await checkout("bank-transfer");
+    expect(transferTo.map(({ name }) => name)).toEqual(["bank", "account-number", "routing-number"]);
+    expect((await checkout("card")).transferTo).toEqual([]);
+    clock.time += DAY_MS;
+    await simulator.tick();
+    await choose(url, "exactly");
+    expect(facts().map(({ kind }) => kind)).toEqual(expect.arrayContaining(["payment-expired", "funds-received"]));
+    const all = { refundId: "rfd_1", paymentId, amount: money("USD", 100_000n) };
+    await provider.collect(paymentId, money("USD", 100_000n));
+    await provider.collect(paymentId, money("USD", 100_000n));
+    expect(await provider.getPayment(paymentId)).toMatchObject({ received: money("USD", 100_000n) });
+    await provider.refund(all);
+    await simulator.deliver();
+    expect(facts().at(-1)).toMatchObject({ kind: "refund-settled", refundId: "rfd_1" });
+    await expect(provider.refund({ ...all, refundId: "rfd_2" })).rejects.toMatchObject({ code: "REFUND_NOT_COVERED" });
+  });
+
   it("tells failure, cancellation and expiry apart", async () => {
     const failing = world();
     await failing.choose((await failing.checkout("bank-transfer")).url, "fail");

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { HeliographError } from "../../core/errors/heliograph-error";
+import type { Money } from "../../core/money/money";
 import { DAY_MS, HOUR_MS, type Instant } from "../../core/time/instant";
 import type { Clock } from "../../flows/ports/clock";
 import type {
@@ -16,6 +17,7 @@ import type {
   RefundReceipt,
   SessionChargeInput,
 } from "../../flows/ports/payments";
+import { bankTransferOf, collectTransfer, customerId, transferDetails } from "./bank-transfer";
 import { refundOrder } from "./order-refund";
 import { fromStripeAmount, toStripeAmount } from "./stripe-amount";
 import { payoutCharges } from "./stripe-payouts";
@@ -79,7 +81,12 @@ export class StripePayments implements PaymentProvider {
       { idempotencyKey: input.idempotencyKey },
     );
     if (session.url === null) throw new Error(`Stripe gave no page for ${session.id}`);
-    return { paymentId: session.id, url: session.url };
+    const transferTo = input.method === "bank-transfer" ? await transferDetails(this.#stripe, customer.id, input) : [];
+    return { paymentId: session.id, url: session.url, transferTo };
+  }
+
+  async collect(paymentId: string, due: Money): Promise<void> {
+    await collectTransfer(this.#stripe, await this.#session(paymentId), due);
   }
 
   async getPayment(paymentId: string): Promise<Payment> {
@@ -203,22 +210,14 @@ export class StripePayments implements PaymentProvider {
 
 function methodParameters(input: CheckoutInput): Partial<Stripe.Checkout.SessionCreateParams> {
   if (input.method === "card") return { allowed_payment_method_types: ["card"] };
-  const { currency } = input.amount;
-  if (currency !== "USD" && currency !== "EUR") {
-    throw new HeliographError({
-      code: "PAYMENT_METHOD_UNAVAILABLE",
-      message: `Bank transfers in ${currency} are not collected.`,
-      remedy: "Pay by card.",
-      data: { currency },
-    });
-  }
-  const transfer: Stripe.Checkout.SessionCreateParams.PaymentMethodOptions.CustomerBalance.BankTransfer =
-    currency === "USD"
-      ? { type: "us_bank_transfer" }
-      : { type: "eu_bank_transfer", eu_bank_transfer: { country: input.customer.country } };
   return {
     allowed_payment_method_types: ["customer_balance"],
-    payment_method_options: { customer_balance: { funding_type: "bank_transfer", bank_transfer: transfer } },
+    payment_method_options: {
+      customer_balance: {
+        funding_type: "bank_transfer",
+        bank_transfer: bankTransferOf({ currency: input.amount.currency, country: input.customer.country }),
+      },
+    },
   };
 }
 
@@ -228,11 +227,4 @@ function stateOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent 
   if (intent.status === "succeeded") return "succeeded";
   if (intent.status === "canceled") return intent.cancellation_reason === "automatic" ? "failed" : "cancelled";
   return intent.status === "requires_payment_method" ? "failed" : "processing";
-}
-
-/** @throws Error when the session has no customer, which ours always have */
-export function customerId(session: Stripe.Checkout.Session): string {
-  const customer = session.customer;
-  if (customer === null) throw new Error(`Checkout Session ${session.id} has no customer`);
-  return typeof customer === "string" ? customer : customer.id;
 }

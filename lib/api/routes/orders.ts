@@ -216,6 +216,7 @@ function viewOf({ value, version }: Stored<OrderEntry>, now: Instant): OrderView
     ...{ version, title: value.title, token: value.token, order: value.order, next: nextStepOf(value.order, now) },
     pending: value.pendingActions.map(({ kind }) => kind),
     checkoutClosesAt: value.checkout?.closesAt ?? null,
+    transferTo: value.checkout?.transferTo ?? [],
     voucherExpiresAt: value.purchase?.voucherExpiresAt ?? null,
     underReview: value.reviews.length > 0,
     transactions: value.transactions,

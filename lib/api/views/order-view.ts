@@ -3,6 +3,7 @@ import { LedgerTransaction } from "../../core/ledger/ledger";
 import { Order } from "../../core/subscription/order";
 import { InstantIso } from "../../core/time/instant";
 import { LocalDate, YearMonth } from "../../core/time/local-date";
+import { TransferDetail } from "../../flows/subscription/order-records";
 
 /** An order with its postings and what happens next. */
 export const OrderView = z.object({
@@ -29,6 +30,8 @@ export const OrderView = z.object({
   pending: z.array(z.enum(["deliver", "refund", "cancel-payment"])),
   /** When the page for bank transfer or card closes. */
   checkoutClosesAt: InstantIso.nullable(),
+  /** Where a bank transfer goes until the order's deadline, also after the page has closed. */
+  transferTo: z.array(z.object(TransferDetail.shape)),
   /** Until when the wallet may buy; until then the order cannot be cancelled. */
   voucherExpiresAt: InstantIso.nullable(),
   underReview: z.boolean(),

@@ -28,7 +28,7 @@ export function applyPaymentEvent(order: Order, event: PaymentEvent, now: Instan
       if (isOpen(draft.order)) draft.close("failed", "failed");
       break;
     case "payment-expired":
-      if (isOpen(draft.order)) draft.close("expired", "expired");
+      if (isOpen(draft.order) && !outlivesItsPage(draft.order, now)) draft.close("expired", "expired");
       break;
     case "payment-cancelled":
       if (isOpen(draft.order)) draft.close("cancelled", "cancelled");
@@ -57,6 +57,11 @@ export function advanceOrder(order: Order, now: Instant): OrderDecision {
 /** Still waiting for (all of) its money; with the money there, a provider's late word that it failed changes nothing. */
 function isOpen(order: Order): boolean {
   return order.state === "committed" || order.state === "awaiting-payment" || order.state === "under-paid";
+}
+
+/** A bank transfer is under way for days: its page closes long before, and only its own deadline ends the order. */
+function outlivesItsPage({ method, expiresAt }: Order, now: Instant): boolean {
+  return method === "bank-transfer" && expiresAt !== null && parseInstant(expiresAt) > now;
 }
 
 function receive(draft: DecisionDraft, event: EventOf<"funds-received">): void {

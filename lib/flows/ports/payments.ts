@@ -23,7 +23,18 @@ export type CheckoutInput = {
   readonly idempotencyKey: string;
 };
 
-export type Checkout = { readonly paymentId: string; readonly url: string };
+/** A line of the bank details that a payer needs, by the name that banks use for it. */
+export type TransferDetail = {
+  readonly name: "account-holder" | "iban" | "bic" | "bank" | "account-number" | "routing-number";
+  readonly value: string;
+};
+
+export type Checkout = {
+  readonly paymentId: string;
+  readonly url: string;
+  /** Where a bank transfer goes, also after the page has closed: an account of this order alone. Empty for a card. */
+  readonly transferTo: readonly TransferDetail[];
+};
 
 export type PaymentState = "open" | "processing" | "succeeded" | "failed" | "expired" | "cancelled";
 
@@ -94,6 +105,11 @@ export interface PaymentProvider {
   getPayment(paymentId: string): Promise<Payment>;
   /** Takes no more money for it. What comes in all the same is told as received and must be refunded. Repeatable. */
   cancelPayment(paymentId: string): Promise<void>;
+  /**
+   * Makes money that came in by transfer ours, where it arrived after the page had closed and no payment has taken it.
+   * Repeatable; does nothing for a card.
+   */
+  collect(paymentId: string, amount: Money): Promise<void>;
   /** @throws HeliographError REFUND_NOT_COVERED when less than the amount is there to give back */
   refund(input: RefundInput): Promise<RefundReceipt>;
   chargeSession(input: SessionChargeInput): Promise<{ readonly chargeId: string }>;

@@ -1,5 +1,6 @@
 import { HeliographError } from "../../core/errors/heliograph-error";
 import { kycStateAt } from "../../core/identity/kyc";
+import { fromJson } from "../../core/money/money";
 import { abandonDelivery, confirmDelivery } from "../../core/subscription/delivery-decision";
 import { kycEntries } from "../kyc/kyc-records";
 import type { Ports } from "../ports/ports";
@@ -13,11 +14,13 @@ import { actionKey, type OrderEntry, type PendingAction } from "./order-records"
  * @throws HeliographError IDENTITY_NOT_REGISTERED while the register lags behind the verification: to be tried again
  */
 export async function deliverTokens(
-  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain">,
+  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "payments">,
   entry: OrderEntry,
   action: Extract<PendingAction, { kind: "deliver" }>,
 ): Promise<void> {
   const done = actionKey(action);
+  const { method, paymentId, due } = entry.order;
+  if (method === "bank-transfer" && paymentId !== null) await ports.payments.collect(paymentId, fromJson(due));
   const transactionHash = await handOver(ports, entry, done);
   await changeOrder(ports, entry.id, ({ order }, now) =>
     transactionHash === null

@@ -33,6 +33,12 @@ export const PendingAction = z.discriminatedUnion("kind", [
 ]);
 export type PendingAction = z.infer<typeof PendingAction>;
 
+/** A line of the bank details for a transfer. */
+export const TransferDetail = z.strictObject({
+  name: z.enum(["account-holder", "iban", "bic", "bank", "account-number", "routing-number"]),
+  value: z.string().min(1).max(200),
+});
+
 /** An order in the book: the domain's record and what its execution needs. */
 export const OrderEntry = z.strictObject({
   id: idSchema("order"),
@@ -45,7 +51,7 @@ export const OrderEntry = z.strictObject({
   country: CountryCode.nullable(),
   pendingActions: z.array(PendingAction).max(50),
   /** When the payment page closes: chosen before the page is asked for, so that a repeat asks for the same one. */
-  checkout: z.strictObject({ closesAt: InstantIso }).nullable(),
+  checkout: z.strictObject({ closesAt: InstantIso, transferTo: z.array(TransferDetail).max(10) }).nullable(),
   /** Set before a voucher is handed out: while one can be used on chain, the order cannot end. */
   purchase: z.strictObject({ fromBlock: z.string().regex(/^\d+$/), voucherExpiresAt: InstantIso }).nullable(),
   /** What a person must look into. */

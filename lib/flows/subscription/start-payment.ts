@@ -12,7 +12,10 @@ import { advanceOrder } from "./advance-order";
 import { changeOrder } from "./change-order";
 import { type OrderEntry, orders } from "./order-records";
 
-/** A payment page is open for less than a day, also where the money has longer to come in. */
+/**
+ * A payment page is open for less than a day. A bank transfer has until the order's own deadline: the order keeps the bank
+ * details, and the page's end is not its end.
+ */
 const PAGE_TERM_MS = 22 * HOUR_MS;
 
 /**
@@ -36,7 +39,7 @@ export async function startPayment(
   const { value: entry } = await changeOrder(ports, input.orderId, ({ checkout, order: current }, now) => {
     if (checkout) return null;
     const expiresAt = current.expiresAt === null ? now : parseInstant(current.expiresAt);
-    return { checkout: { closesAt: formatInstant(Math.min(expiresAt, now + PAGE_TERM_MS)) } };
+    return { checkout: { closesAt: formatInstant(Math.min(expiresAt, now + PAGE_TERM_MS)), transferTo: [] } };
   });
   if (!entry.checkout) throw notPayable(order);
   const checkout = await ports.payments.createCheckout({
@@ -47,8 +50,10 @@ export async function startPayment(
     idempotencyKey: `checkout_${order.id}`,
   });
   const payment = { paymentId: checkout.paymentId, checkoutUrl: checkout.url };
+  const { closesAt } = entry.checkout;
   return changeOrder(ports, input.orderId, ({ order: current }, now) => ({
     decision: awaitPayment(current, payment, now),
+    checkout: { closesAt, transferTo: [...checkout.transferTo] },
   }));
 }
 

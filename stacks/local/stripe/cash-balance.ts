@@ -61,17 +61,17 @@ export async function fund(
   for (const intent of open.sort((a, b) => a.created - b.created)) await applyCash(work, intent);
 }
 
-async function applyCash(work: UnitOfWork, intent: IntentRecord): Promise<void> {
-  if (intent.customer === null || intent.next_action === null) return;
+/** Lets the customer's cash pay an intent that waits for it, in full or in part. */
+export async function applyCash(work: UnitOfWork, intent: IntentRecord): Promise<IntentRecord> {
+  if (intent.customer === null || intent.next_action === null) return intent;
   const balance = await cashBalance(work, intent.customer, intent.currency);
-  if (balance <= 0) return;
+  if (balance <= 0) return intent;
   if (balance >= intent.amount) {
     await moveCash(work, intent.customer, intent.currency, -intent.amount, {
       type: "applied_to_payment",
       applied_to_payment: { payment_intent: intent.id },
     });
-    succeed(work, intent, "customer_balance");
-    return;
+    return succeed(work, intent, "customer_balance");
   }
   const instructions = intent.next_action.display_bank_transfer_instructions;
   const partial: IntentRecord = {
@@ -83,4 +83,5 @@ async function applyCash(work: UnitOfWork, intent: IntentRecord): Promise<void> 
   };
   work.save("intent", partial);
   work.emit("payment_intent.partially_funded", partial);
+  return partial;
 }

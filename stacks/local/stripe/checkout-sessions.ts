@@ -2,8 +2,9 @@ import { fund } from "./cash-balance";
 import { succeed } from "./charges";
 import { awaitTransfer, cancelIntent, newIntent, referenceOf } from "./intents";
 import type { Parameters } from "./parameters";
-import type { BankTransferType, IntentRecord, SessionRecord } from "./records";
+import type { IntentRecord, SessionRecord } from "./records";
 import { invalidRequest } from "./stripe-fault";
+import { readTransferType } from "./transfer-type";
 import type { UnitOfWork } from "./unit-of-work";
 
 const SHORTEST_S = 30 * 60;
@@ -181,20 +182,4 @@ function readItem(parameters: Parameters): { name: string; amount: number; curre
   if (amount === undefined) throw invalidRequest("Missing required param: line_items[0][price_data][unit_amount].");
   if ((item.integer("quantity") ?? 1) !== 1) throw invalidRequest("A quantity of 1 is simulated.");
   return { name: price.child("product_data").required("name"), amount, currency: price.required("currency") };
-}
-
-function readTransferType(parameters: Parameters, isTransfer: boolean, currency: string): BankTransferType | null {
-  const options = parameters.child("payment_method_options").child("customer_balance");
-  if (!isTransfer) return null;
-  options.choice("funding_type", ["bank_transfer"]);
-  const transfer = options.child("bank_transfer");
-  const type = transfer.choice("type", ["us_bank_transfer", "eu_bank_transfer"]);
-  transfer.child("eu_bank_transfer").text("country");
-  const expected = currency === "usd" ? "us_bank_transfer" : currency === "eur" ? "eu_bank_transfer" : null;
-  if (type === undefined || type !== expected) {
-    throw invalidRequest(`Bank transfers of type ${type} are not available in ${currency}.`, {
-      param: "payment_method_options[customer_balance][bank_transfer][type]",
-    });
-  }
-  return type;
 }

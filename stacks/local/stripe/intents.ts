@@ -1,24 +1,28 @@
 import { createHash } from "node:crypto";
+import { applyCash } from "./cash-balance";
 import { succeed } from "./charges";
 import type { Parameters } from "./parameters";
 import type { BankTransferType, IntentRecord } from "./records";
 import { invalidRequest, StripeFault } from "./stripe-fault";
+import { readTransferType } from "./transfer-type";
 import type { UnitOfWork } from "./unit-of-work";
 
 const CURRENCY = /^[a-z]{3}$/;
 const GOOD_CARD = "pm_card_visa";
 const DECLINED_CARD = "pm_card_visa_chargeDeclined";
 
-/** `POST /v1/payment_intents`: card payments at a charger, confirmed at once. */
-export function createIntent(work: UnitOfWork, parameters: Parameters): IntentRecord {
+/** `POST /v1/payment_intents`: card payments at a charger, and what a customer's cash balance pays, confirmed at once. */
+export async function createIntent(work: UnitOfWork, parameters: Parameters): Promise<IntentRecord> {
   const amount = parameters.amount("amount");
   const currency = parameters.required("currency");
   if (amount === undefined) throw invalidRequest("Missing required param: amount.", { param: "amount" });
   if (!CURRENCY.test(currency)) throw invalidRequest("Invalid currency", { param: "currency" });
   const types = parameters.texts("allowed_payment_method_types");
-  if (types.length !== 1 || types[0] !== "card") {
-    throw invalidRequest("Only card is simulated here.", { param: "allowed_payment_method_types" });
+  const [type] = types;
+  if (types.length !== 1 || (type !== "card" && type !== "customer_balance")) {
+    throw invalidRequest("Either customer_balance or card is simulated.", { param: "allowed_payment_method_types" });
   }
+  const transferType = readTransferType(parameters, type === "customer_balance", currency);
   const isConfirmed = parameters.choice("confirm", ["true", "false"]) === "true";
   const intent = newIntent(work, {
     amount,
@@ -27,9 +31,11 @@ export function createIntent(work: UnitOfWork, parameters: Parameters): IntentRe
     description: parameters.text("description") ?? null,
     metadata: parameters.metadata(),
     payment_method: parameters.choice("payment_method", [GOOD_CARD, DECLINED_CARD]) ?? null,
-    payment_method_types: ["card"],
+    payment_method_types: [type],
   });
+  if (transferType !== null) parameters.child("payment_method_data").choice("type", ["customer_balance"]);
   parameters.done();
+  if (transferType !== null) return isConfirmed ? applyCash(work, awaitTransfer(work, intent, transferType)) : intent;
   return isConfirmed ? confirmCard(work, intent) : intent;
 }
 

@@ -1,10 +1,11 @@
 import { cashBalance, cashTransactions } from "./cash-balance";
 import { createSession, expireSession } from "./checkout-sessions";
-import { cancelIntent, confirmCard, createIntent } from "./intents";
+import { bankDetails, cancelIntent, confirmCard, createIntent } from "./intents";
 import type { Parameters } from "./parameters";
 import { show, showList } from "./presentation";
 import type { CustomerRecord, RecordKinds } from "./records";
 import { createRefund } from "./refunds";
+import { readBankTransfer } from "./transfer-type";
 import type { UnitOfWork } from "./unit-of-work";
 
 /** One authenticated request: `id` is the object named in the path, empty where there is none. */
@@ -23,6 +24,7 @@ const CANCEL_REASONS = ["duplicate", "fraudulent", "requested_by_customer", "aba
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   "POST /v1/customers": one(async ({ work, parameters }) => createCustomer(work, parameters)),
   "GET /v1/customers/:id": retrieve("customer"),
+  "POST /v1/customers/:id/funding_instructions": one(fundingInstructions),
   "GET /v1/customers/:id/cash_balance": one(retrieveCashBalance),
   "GET /v1/customers/:id/cash_balance_transactions": async ({ work, parameters, id }) => {
     const { id: customer } = await work.get("customer", id);
@@ -38,7 +40,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   "POST /v1/checkout/sessions/:id/expire": one(async ({ work, id }) =>
     expireSession(work, await work.get("session", id)),
   ),
-  "POST /v1/payment_intents": one(async ({ work, parameters }) => createIntent(work, parameters)),
+  "POST /v1/payment_intents": one(({ work, parameters }) => createIntent(work, parameters)),
+  "GET /v1/payment_intents": filtered("intent", "/v1/payment_intents", ["customer"]),
   "GET /v1/payment_intents/:id": retrieve("intent"),
   "POST /v1/payment_intents/:id/confirm": one(async ({ work, id }) => confirmCard(work, await work.get("intent", id))),
   "POST /v1/payment_intents/:id/cancel": one(async ({ work, parameters, id }) => {
@@ -103,6 +106,23 @@ function createCustomer(work: UnitOfWork, parameters: Parameters): CustomerRecor
   work.save("customer", customer);
   work.emit("customer.created", customer);
   return customer;
+}
+
+/** The customer's own account, the same whenever it is asked for. */
+async function fundingInstructions({ work, parameters, id }: Call): Promise<object> {
+  const { id: customer } = await work.get("customer", id);
+  const currency = parameters.required("currency");
+  parameters.choice("funding_type", ["bank_transfer"]);
+  const type = readBankTransfer(parameters.child("bank_transfer"), currency);
+  return {
+    object: "funding_instructions",
+    ...{ currency, funding_type: "bank_transfer", livemode: false },
+    bank_transfer: {
+      country: type === "us_bank_transfer" ? "US" : "XX",
+      type,
+      financial_addresses: [bankDetails(type, customer)],
+    },
+  };
 }
 
 async function retrieveCashBalance({ work, id }: Call): Promise<object> {

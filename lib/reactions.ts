@@ -12,6 +12,7 @@ import { runRisk } from "./flows/stations/run-risk";
 import { runSimulation } from "./flows/stations/run-simulation";
 import { applyPaymentNotice } from "./flows/subscription/apply-payment-notice";
 import { carryOutActions } from "./flows/subscription/carry-out-actions";
+import { settleCoinRefund } from "./flows/subscription/settle-coin-refund";
 
 type Reaction = (ports: Ports, event: DomainEvent) => Promise<void>;
 
@@ -29,6 +30,7 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "proposal.executed.v1": [
     (ports, event) => completeIssuance(ports, subjectOf(event, "proposalId")),
     (ports, event) => declareDistribution(ports, subjectOf(event, "proposalId")),
+    (ports, event) => settleCoinRefund(ports, subjectOf(event, "proposalId")),
   ],
   "statement.attested.v1": [(ports, event) => anchorStatement(ports, subjectOf(event, "statementId"))],
   "statement.anchored.v1": [(ports, event) => showVerifiedShare(ports, subjectOf(event, "statementId"))],

@@ -1,6 +1,13 @@
 import { keccak256, toHex } from "viem";
 import { HeliographError } from "@/lib/core/errors/heliograph-error";
-import type { Chain, ChainIdentity, ChainReceipt, DeskDelivery, PurchaseVoucher } from "@/lib/flows/ports/chain";
+import type {
+  Chain,
+  ChainIdentity,
+  ChainReceipt,
+  CoinTransfer,
+  DeskDelivery,
+  PurchaseVoucher,
+} from "@/lib/flows/ports/chain";
 import type { Clock } from "@/lib/flows/ports/clock";
 
 const nothing = (name: string) =>
@@ -13,9 +20,12 @@ const nothing = (name: string) =>
     },
   );
 
+const account = (digit: string) => `0x${digit.repeat(40)}`;
+
 /** Register, desk and coin in memory, with the rules of the contracts that the flows rely on. */
 export function fakeChain(clock: Clock) {
   const identities = new Map<string, ChainIdentity>();
+  const coinTransfers: CoinTransfer[] = [];
   const deliveries: DeskDelivery[] = [];
   const minted = new Map<string, { to: string; units: bigint }>();
   const relayed = new Map<string, { call: string; receipt: ChainReceipt }>();
@@ -54,7 +64,11 @@ export function fakeChain(clock: Clock) {
   }
 
   const chain: Chain = {
-    addresses: nothing("addresses") as Chain["addresses"],
+    addresses: {
+      ...{ chainId: 31_337, safe: account("5"), safeGuard: null, multiSendCallOnly: account("6"), coin: account("7") },
+      ...{ identityRegistry: account("8"), trancheFactory: account("9"), primaryDesk: account("c") },
+      ...{ statementRegistry: account("d"), couponDistributor: account("e") },
+    },
     status: {
       chainId: 31_337,
       head: async () => ({ blockNumber: block, blockTime: clock.now() }),
@@ -95,7 +109,7 @@ export function fakeChain(clock: Clock) {
     },
     statements: nothing("statements") as Chain["statements"],
     coupons: nothing("coupons") as Chain["coupons"],
-    coin: { balanceOf: async () => 0n, transfers: async () => [] },
+    coin: { balanceOf: async () => 0n, transfers: async () => coinTransfers },
     faucet: {
       mint: async (key, to, units) => relay(key, { to, units }, () => minted.set(key, { to, units })),
     },
@@ -105,6 +119,8 @@ export function fakeChain(clock: Clock) {
     identities,
     deliveries,
     minted,
+    /** Coin that the investor's wallet has sent to the Safe. */
+    coinTransfers,
     setDown(down: boolean) {
       isDown = down;
     },

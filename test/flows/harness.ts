@@ -18,6 +18,7 @@ import { openEmbeddedDynamo } from "@/stacks/local/dynamodb/embedded-dynamo";
 import { folderStorage } from "@/stacks/local/folder-storage";
 import { fakeChain } from "./fake-chain";
 import { fakePayments } from "./fake-payments";
+import { fakeSafe } from "./fake-safe";
 
 const TABLE = "test";
 const START = Date.parse("2026-11-02T12:00:00Z");
@@ -83,7 +84,7 @@ export async function createTestPorts() {
     periodComputer: directPeriodComputer,
     documents: absent("documents"),
     chain: chain.chain,
-    safe: absent("safe"),
+    safe: fakeSafe(clock),
     attestors: { accounts: [], threshold: 0 },
     payments: payments.port,
     kyc: {

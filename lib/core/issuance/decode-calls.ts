@@ -43,6 +43,7 @@ export const SENTENCE_KEYS = [
   "mint",
   "setAllowance",
   "approve",
+  "transferCoin",
   "declare",
   "grantRole",
   "revokeRole",
@@ -152,6 +153,11 @@ function sentenceOf(
       return { key: "setAllowance", values: { token: account("token"), tokens: plain("tokens") } };
     case "Coin.approve":
       return { key: "approve", values: { spender: account("spender"), amount: coinText(plain("amount")) } };
+    case "Coin.transfer":
+      return {
+        key: "transferCoin",
+        values: { to: account("to") || account("recipient"), amount: coinText(plain("amount")) },
+      };
     case "CouponDistributor.declare": {
       const { token, period, kind, amount } = struct("declaration");
       return {

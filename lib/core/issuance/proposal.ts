@@ -5,7 +5,7 @@ import { idSchema } from "../ids/ids";
 import { Bytes32, ChainAddress, HexData } from "./hex";
 import { safeTxHash, safeTxOf } from "./safe-tx-hash";
 
-export const PROPOSAL_PURPOSES = ["issuance", "distribution", "administration"] as const;
+export const PROPOSAL_PURPOSES = ["issuance", "distribution", "refund", "administration"] as const;
 
 export const PROPOSAL_TRANSITIONS = {
   draft: ["proposed", "replaced"],
@@ -41,7 +41,7 @@ export const SafeProposal = z.strictObject({
   dealId: idSchema("deal"),
   orgId: idSchema("organisation"),
   purpose: z.enum(PROPOSAL_PURPOSES),
-  /** What of the deal it is about: the period of a distribution, the hash of the term sheet of an issuance. */
+  /** What of the deal it is about: a distribution's period, the hash of an issuance's term sheet, the id of a refund. */
   subject: z.string().min(1).max(200),
   livemode: z.boolean(),
   chainId: z.number().int().positive(),

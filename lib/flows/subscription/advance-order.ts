@@ -3,6 +3,7 @@ import type { Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { changeOrder } from "./change-order";
+import { observeCoin } from "./observe-coin";
 import { observePurchase } from "./observe-purchase";
 import { type OrderEntry, orders } from "./order-records";
 import { usableVoucherUntil } from "./voucher-term";
@@ -18,7 +19,10 @@ export async function advanceOrder(
   const before = await requireStored(ports.book, orders, orderId);
   const isUsable = (await usableVoucherUntil(ports, before.value)) !== null;
   // Looked for after the voucher's term was judged: what is not there now cannot come any more.
-  if (before.value.purchase) await observePurchase(ports, orderId);
+  if (before.value.purchase) {
+    await observePurchase(ports, orderId);
+    await observeCoin(ports, orderId);
+  }
   if (isUsable) return requireStored(ports.book, orders, orderId);
   return changeOrder(ports, orderId, ({ order, purchase }, now) =>
     // A voucher that was handed out since then keeps the order open.

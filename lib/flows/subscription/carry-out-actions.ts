@@ -5,8 +5,9 @@ import { requireStored } from "../require-stored";
 import { changeOrder } from "./change-order";
 import { deliverTokens } from "./deliver-tokens";
 import { actionKey, type OrderEntry, orders, type PendingAction } from "./order-records";
+import { proposeCoinRefund } from "./propose-coin-refund";
 
-type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "payments">;
+type Needs = Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "payments" | "safe">;
 
 /** Refusals of the payment provider that repeating does not mend: a person must compare the records. */
 const REFUNDS_FOR_A_PERSON: readonly string[] = ["REFUND_NOT_COVERED", "PAYMENT_NOT_FOUND"];
@@ -25,7 +26,7 @@ async function carryOut(ports: Needs, entry: OrderEntry, action: PendingAction):
     case "deliver":
       return deliverTokens(ports, entry, action);
     case "refund":
-      return refund(ports, entry.id, action);
+      return refund(ports, entry, action);
     case "cancel-payment":
       await ports.payments.cancelPayment(action.paymentId);
       await changeOrder(ports, entry.id, () => ({ done: actionKey(action) }));
@@ -35,16 +36,16 @@ async function carryOut(ports: Needs, entry: OrderEntry, action: PendingAction):
   }
 }
 
-/** The provider's own notice tells when the money has gone back; this only asks for it. */
+/** This only asks for it: the provider's own notice, or the Safe's transaction, tells when the money has gone back. */
 async function refund(
   ports: Needs,
-  orderId: string,
+  entry: OrderEntry,
   action: Extract<PendingAction, { kind: "refund" }>,
 ): Promise<void> {
   const done = actionKey(action);
   if (action.paymentId === null) {
-    const review = `Refund ${action.refundId} was paid on chain: the Safe must send it back.`;
-    await changeOrder(ports, orderId, () => ({ done, review }));
+    await proposeCoinRefund(ports, entry, action);
+    await changeOrder(ports, entry.id, () => ({ done }));
     return;
   }
   try {
@@ -53,8 +54,8 @@ async function refund(
   } catch (error) {
     if (!isHeliographError(error) || !REFUNDS_FOR_A_PERSON.includes(error.code)) throw error;
     const review = `Refund ${action.refundId} was refused: ${error.code}.`;
-    await changeOrder(ports, orderId, () => ({ done, review }));
+    await changeOrder(ports, entry.id, () => ({ done, review }));
     return;
   }
-  await changeOrder(ports, orderId, () => ({ done }));
+  await changeOrder(ports, entry.id, () => ({ done }));
 }

@@ -3,6 +3,7 @@ import { requireSelf } from "../../core/identity/authorise";
 import type { Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
+import { observeCoin } from "./observe-coin";
 import { observePurchase } from "./observe-purchase";
 import { type OrderEntry, orders } from "./order-records";
 
@@ -19,6 +20,9 @@ export async function reportPurchase(
   const { value } = await requireStored(ports.book, orders, input.orderId);
   requireSelf(actor, value.order.investorId);
   const receipt = await ports.chain.status.receipt(input.transactionHash);
-  if (receipt) await observePurchase(ports, input.orderId);
+  if (receipt) {
+    await observePurchase(ports, input.orderId);
+    await observeCoin(ports, input.orderId);
+  }
   return requireStored(ports.book, orders, input.orderId);
 }

@@ -52,6 +52,7 @@ export const paths = {
     /** @param period the month to show, `2026-11`; else the newest with data */
     station: (stationId: string, period?: string) =>
       `/operator/stations/${segment(stationId)}${period === undefined ? "" : `?period=${encodeURIComponent(period)}`}`,
+    devices: (stationId: string) => `/operator/stations/${segment(stationId)}/devices`,
     receiptCheck: "/operator/stations/receipt-check",
     deals: "/operator/deals",
     deal: (dealId: string) => `/operator/deals/${segment(dealId)}`,

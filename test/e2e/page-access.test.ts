@@ -49,6 +49,7 @@ const PAGES: Readonly<Record<string, Audience>> = {
   "/operator/deals/[dealId]": CLOSERS,
   "/operator/deals/[dealId]/periods/[period]": CLOSERS,
   "/operator/stations/[stationId]": CLOSERS,
+  "/operator/stations/[stationId]/devices": CLOSERS,
   "/operator/stations/receipt-check": CLOSERS,
   "/auditor": READERS,
   "/auditor/deals/[dealId]": READERS,

@@ -55,7 +55,7 @@ const GUARDED = [
   ["records an invoice", operator, (actor) => recordInvoice(world.ports, actor, { ...input, invoice, document })],
   ["withdraws an invoice", operator, (actor) => withdrawInvoice(world.ports, actor, { ...input, invoiceId: "INV-9" })],
   ["enrols a device", operator, (actor) => enrolDevice(world.ports, actor, { ...device, stationId: STATION })],
-  ["retires a device", operator, (actor) => retireDevice(world.ports, actor, testId("dev", 1))],
+  ["retires a device", operator, (actor) => retireDevice(world.ports, actor, { deviceId: testId("dev", 1) })],
 ] satisfies readonly (readonly [string, typeof operator, (actor: typeof operator) => Promise<unknown>])[];
 
 test.each(GUARDED)("%s only after a sign-in of the last minutes", async (_, actor, act) => {

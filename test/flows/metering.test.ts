@@ -90,11 +90,24 @@ describe("telemetry", () => {
     expect(await refusals()).toEqual([]);
   });
 
+  test("a device is retired from a moment on: what it read before stands, what it reads after is refused", async () => {
+    const first = signedEnvelope(grid, {});
+    expect(await take(first)).toMatchObject([{ status: "accepted" }]);
+    const { deviceId } = grid.enrolment;
+    const retire = (retiredAt: string) => retireDevice(world.ports, actor("operator"), { deviceId, retiredAt });
+    await expect(retire("2026-11-03T00:10:00.000Z")).rejects.toMatchObject({ code: "RETIREMENT_BEFORE_READINGS" });
+    await expect(retire("2036-01-01T00:00:00.000Z")).rejects.toMatchObject({ code: "RETIREMENT_IN_FUTURE" });
+    const retired = await retire("2026-11-03T00:15:00.000Z");
+    expect(await retire("2026-11-03T00:20:00.000Z")).toEqual(retired);
+    expect(await take(follow(first))).toMatchObject([{ status: "refused", code: "RETIRED_DEVICE" }]);
+    expect(await take(first)).toMatchObject([{ status: "duplicate" }]);
+  });
+
   test("every refusal has its code, and is kept with who, what and when", async () => {
     const stranger = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
     const otherStation = await testStation(world, "Other");
     const retired = await testDevice(world, stationId, "pv", ENROLLED_AT);
-    await retireDevice(world.ports, actor("operator"), retired.enrolment.deviceId);
+    await retireDevice(world.ports, actor("operator"), { deviceId: retired.enrolment.deviceId });
     setNow(world, "2026-11-21T00:00:00.000Z");
     const first = signedEnvelope(grid, {});
     await take(first);

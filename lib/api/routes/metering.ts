@@ -30,6 +30,8 @@ const NewDevice = DeviceEnrolment.pick({ role: true, serial: true, publicKeySpki
   enrolledAt: DeviceEnrolment.shape.enrolledAt.optional(),
 });
 
+const Retirement = z.strictObject({ retiredAt: DeviceEnrolment.shape.enrolledAt.optional() });
+
 const JudgedReceipt = z.object({
   keyFrom: z.enum(["file", "given"]),
   verified: z.boolean(),
@@ -98,12 +100,12 @@ export const meteringRoutes = router()
       path: "/devices/{deviceId}/retirement",
       operationId: "retireDevice",
       tags,
-      request: { params: DeviceId },
+      request: { params: DeviceId, body: { content: { "application/json": { schema: Retirement } }, required: false } },
       responses: answers(Enrolment, "The device, ended"),
     }),
     async (context) => {
-      const { deviceId } = context.req.valid("param");
-      return context.json(await retireDevice(context.var.ports, context.var.actor, deviceId), 200);
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await retireDevice(context.var.ports, context.var.actor, input), 200);
     },
   )
   .openapi(

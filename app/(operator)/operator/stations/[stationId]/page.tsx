@@ -7,6 +7,7 @@ import { apiGet } from "../../../../_api/server";
 import { readSystem } from "../../../../_api/system";
 import { Breadcrumbs } from "../../../../_components/breadcrumbs";
 import { EmptyState } from "../../../../_components/empty-state";
+import { Link } from "../../../../_components/link";
 import { PageHeader } from "../../../../_components/page-header";
 import { Section } from "../../../../_components/section";
 import { paths } from "../../../../_paths";
@@ -109,7 +110,11 @@ export default async function StationPage({ params, searchParams }: Props) {
           />
         </Section>
       </div>
-      <Section title={t("devices.title")} lead={t("devices.lead")}>
+      <Section
+        title={t("devices.title")}
+        lead={t("devices.lead")}
+        actions={<Link href={paths.operator.devices(stationId)}>{t("devices.manage")}</Link>}
+      >
         <DeviceTable devices={devices} />
       </Section>
     </>

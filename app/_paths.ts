@@ -69,8 +69,8 @@ export const paths = {
   file: {
     document: (sha256: string) => `/api/v1/documents/${segment(sha256)}`,
     stationWeather: (stationId: string) => `/api/v1/stations/${segment(stationId)}/weather`,
-    simulationTable: (simulationId: string, table: "hourly" | "monthly") =>
-      `/api/v1/simulations/${segment(simulationId)}/${table}.csv`,
+    simulationTable: (simulationId: string, table: "hourly" | "monthly", format: "csv" | "parquet") =>
+      `/api/v1/simulations/${segment(simulationId)}/${table}.${format}`,
     period: (dealId: string, period: string, name: "report.pdf" | "report.csv" | "evidence.zip" | "trust.json") =>
       `/api/v1/deals/${segment(dealId)}/periods/${segment(period)}/${name}`,
     termSheet: (dealId: string) => `/api/v1/deals/${segment(dealId)}/term-sheet.pdf`,

@@ -29,6 +29,9 @@ const USAGE = [
   "    station explain    the formula of a figure and its inputs",
   "    station fit-demand arrivals, stay and energy from a history of charging sessions",
   "    station montecarlo P50 to P99 of energy, CFADS and DSCR",
+  "    station export     its hourly and monthly tables as CSV or Parquet",
+  "    station weather-report  a weather file beside the synthetic year of its monthly means",
+  "    station sun        sunrise, noon and sunset of a place",
   "    bond               schedule, price and yield of a bond",
   "    deal run           the waterfall of a deal over its life",
   "    receipt            checks a charging receipt (OCMF)",
@@ -44,6 +47,7 @@ const USAGE = [
 const io: CommandIo = {
   readFile: async (path) => new Uint8Array(await readFile(path)),
   print: (text) => console.log(text),
+  writeFile,
   fetchRpc: async (url, method, params) => {
     const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
     const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });

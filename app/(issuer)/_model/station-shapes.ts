@@ -39,6 +39,8 @@ const SimulationRow = z.object({
   summaryHash: z.string().optional(),
   hourlyCsvHash: z.string().optional(),
   monthlyCsvHash: z.string().optional(),
+  hourlyParquetHash: z.string().optional(),
+  monthlyParquetHash: z.string().optional(),
   failure: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
 export type SimulationRow = z.infer<typeof SimulationRow>;

@@ -11,6 +11,8 @@ export function SimulationFacts({ record }: { readonly record: SimulationView["r
     { label: t("summaryHash"), hash: record.summaryHash },
     { label: t("monthlyHash"), hash: record.monthlyCsvHash },
     { label: t("hourlyHash"), hash: record.hourlyCsvHash },
+    { label: t("monthlyParquetHash"), hash: record.monthlyParquetHash },
+    { label: t("hourlyParquetHash"), hash: record.hourlyParquetHash },
   ].flatMap(({ label, hash }) => (hash === undefined ? [] : [{ label, value: <Hash value={hash} of={label} /> }]));
   return (
     <Facts

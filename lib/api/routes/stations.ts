@@ -5,7 +5,12 @@ import { idSchema } from "../../core/ids/ids";
 import { MonthlyClimate } from "../../core/station/monthly-climate";
 import { StationSpec } from "../../core/station/station-spec";
 import { createStation } from "../../flows/stations/create-station";
-import { listSimulations, readSimulation, readSimulationTable } from "../../flows/stations/read-simulations";
+import {
+  listSimulations,
+  readSimulation,
+  readSimulationTable,
+  SIMULATION_TABLES,
+} from "../../flows/stations/read-simulations";
 import { listStations, readStation } from "../../flows/stations/read-stations";
 import { readWeatherBytes } from "../../flows/stations/read-weather-bytes";
 import { requestSimulation } from "../../flows/stations/request-simulation";
@@ -207,17 +212,14 @@ export const stationRoutes = router()
       path: "/simulations/{simulationId}/{table}",
       operationId: "readSimulationTable",
       tags,
-      request: { params: SimulationId.extend({ table: z.enum(["hourly.csv", "monthly.csv"]) }) },
-      responses: answersFile("text/csv", "The hourly or monthly table"),
+      request: { params: SimulationId.extend({ table: z.enum(SIMULATION_TABLES) }) },
+      responses: answersFile("application/octet-stream", "The hourly or monthly table, as CSV or Apache Parquet"),
     }),
     async (context) => {
       const { simulationId, table } = context.req.valid("param");
-      const bytes = await readSimulationTable(context.var.ports, context.var.actor, {
-        simulationId,
-        table: table === "hourly.csv" ? "hourly" : "monthly",
-      });
+      const bytes = await readSimulationTable(context.var.ports, context.var.actor, { simulationId, table });
       return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": table.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet",
         "content-disposition": `attachment; filename="${simulationId}-${table}"`,
       });
     },

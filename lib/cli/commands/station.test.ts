@@ -111,3 +111,25 @@ test("a weather report refuses what is no weather file, and a missing one", asyn
   expect(output).toContain("WEATHER_FORMAT_UNKNOWN");
   expect((await run("weather-report")).code).toBe(2);
 });
+
+test("exports hourly and monthly tables, both forms or one", async () => {
+  const written: Record<string, Uint8Array> = {};
+  const io = {
+    readFile: async (path: string) => new TextEncoder().encode(files[path] ?? ""),
+    print: () => undefined,
+    writeFile: async (path: string, bytes: Uint8Array) => {
+      written[path] = bytes;
+    },
+  };
+  const code = await stationCommand(["export", "node.json", "--climate", "climate.json", "--out", "run"], io);
+  expect(code).toBe(0);
+  expect(Object.keys(written).sort()).toEqual([
+    "run-hourly.csv",
+    "run-hourly.parquet",
+    "run-monthly.csv",
+    "run-monthly.parquet",
+  ]);
+  // Parquet files begin and end with these four letters.
+  expect(new TextDecoder().decode(written["run-hourly.parquet"]?.subarray(0, 4))).toBe("PAR1");
+  expect(await stationCommand(["export", "node.json", "--out", "run"], io)).toBe(2);
+});

@@ -3,6 +3,7 @@ import { compareSimulations } from "../../core/cashflow/compare-simulations";
 import type { CommandIo } from "./command-io";
 import { runCommand, usageError } from "./run-command";
 import { explainedFigure } from "./station-explain";
+import { exportCommand } from "./station-export";
 import { fitDemandCommand } from "./station-fit-demand";
 import { monteCarloCommand } from "./station-montecarlo";
 import { stationReport } from "./station-report";
@@ -20,6 +21,7 @@ heliograph station explain <figure> <spec.json> (--weather <file> | --climate <m
              performanceRatio, chargedEnergy, selfConsumption, selfSufficiency, debt; with --month a revenue stream,
              a cost line or cfads of that month
 ${RUN_USAGE}
+heliograph station export           its hourly and monthly tables as CSV or Parquet
 heliograph station weather-report   a weather file beside the synthetic year of its monthly means
 heliograph station sun              sunrise, noon and sunset
 heliograph station montecarlo       the spread of energy, CFADS and DSCR
@@ -28,6 +30,7 @@ heliograph station fit-demand       demand fitted from a history of sessions`;
 /** Commands that tell their own options. */
 const OWN_COMMANDS: Readonly<Record<string, (argv: readonly string[], io: CommandIo) => number | Promise<number>>> = {
   "weather-report": weatherReportCommand,
+  export: exportCommand,
   sun: sunCommand,
   montecarlo: monteCarloCommand,
   "fit-demand": fitDemandCommand,

@@ -3,7 +3,7 @@ import { HOURS_PER_YEAR, MONTH_STARTS } from "../energy/weather/weather-year";
 import { csvLine } from "./csv-line";
 
 /** Decimals of energies in the table [kWh]: a tenth of a watt-hour. */
-const DECIMALS = 4;
+export const HOURLY_DECIMALS = 4;
 
 /** The hourly energy table of a year as CSV (RFC 4180): month, day, hour by local standard time, then kWh per flow. */
 export function hourlyCsv(flows: HourlyFlows): string {
@@ -14,7 +14,10 @@ export function hourlyCsv(flows: HourlyFlows): string {
     const since = hour - (MONTH_STARTS[month] as number);
     const stamp = [month + 1, Math.floor(since / 24) + 1, since % 24].map(String);
     lines.push(
-      csvLine([...stamp, ...HOURLY_FLOWS.map((flow) => withoutSign((flows[flow][hour] as number).toFixed(DECIMALS)))]),
+      csvLine([
+        ...stamp,
+        ...HOURLY_FLOWS.map((flow) => withoutSign((flows[flow][hour] as number).toFixed(HOURLY_DECIMALS))),
+      ]),
     );
   }
   return lines.join("");

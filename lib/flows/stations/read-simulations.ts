@@ -31,15 +31,25 @@ export async function readSimulation(
   return { record, summary: StationSimulationSummary.parse(JSON.parse(text)) };
 }
 
-/** The hourly or monthly table as CSV. @throws HeliographError SIMULATION_NOT_DONE */
+/** A run's tables by the names of their files, and where a record keeps each. */
+const TABLE_HASHES = {
+  "hourly.csv": "hourlyCsvHash",
+  "monthly.csv": "monthlyCsvHash",
+  "hourly.parquet": "hourlyParquetHash",
+  "monthly.parquet": "monthlyParquetHash",
+} as const satisfies Record<string, keyof SimulationRecord>;
+export type SimulationTable = keyof typeof TABLE_HASHES;
+export const SIMULATION_TABLES = Object.keys(TABLE_HASHES) as [SimulationTable, ...SimulationTable[]];
+
+/** The hourly or monthly table as CSV or Parquet. @throws HeliographError SIMULATION_NOT_DONE */
 export async function readSimulationTable(
   ports: Pick<Ports, "book" | "storage">,
   actor: Actor | null,
-  input: { simulationId: string; table: "hourly" | "monthly" },
+  input: { simulationId: string; table: SimulationTable },
 ): Promise<Uint8Array> {
   const { value: record } = await requireStored(ports.book, simulations, input.simulationId);
   requireRole(actor, record.orgId, STATION_READERS);
-  const hash = input.table === "hourly" ? record.hourlyCsvHash : record.monthlyCsvHash;
+  const hash = record[TABLE_HASHES[input.table]];
   if (hash !== undefined) return ports.storage.get(hash);
   throw new HeliographError({
     code: "SIMULATION_NOT_DONE",

@@ -1,5 +1,7 @@
 import { hourlyCsv } from "../../core/cashflow/hourly-csv";
+import { hourlyParquet } from "../../core/cashflow/hourly-parquet";
 import { monthlyCsv } from "../../core/cashflow/monthly-csv";
+import { monthlyParquet } from "../../core/cashflow/monthly-parquet";
 import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
 import { isHeliographError } from "../../core/errors/heliograph-error";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
@@ -12,6 +14,8 @@ import { stationWeather } from "./station-weather";
 
 /** Progress is written at most this often, as a share of the whole. */
 const PROGRESS_STEP = 0.04;
+
+const PARQUET = "application/vnd.apache.parquet";
 
 /**
  * Runs an ordered simulation and stores its tables. May be delivered more than once: a finished run is left alone, an
@@ -49,6 +53,8 @@ export async function runSimulation(
       summaryHash: await store(canonicalJson(summary as Json), "application/json"),
       hourlyCsvHash: await store(hourlyCsv(simulation.firstYear), "text/csv"),
       monthlyCsvHash: await store(monthlyCsv(cashFlow), "text/csv"),
+      hourlyParquetHash: await ports.storage.put(hourlyParquet(simulation.firstYear), PARQUET),
+      monthlyParquetHash: await ports.storage.put(monthlyParquet(cashFlow), PARQUET),
     });
   } catch (error) {
     await queue.catch(() => undefined);

@@ -57,6 +57,8 @@ export const SimulationRecord = z.strictObject({
   summaryHash: Sha256Hex.optional(),
   hourlyCsvHash: Sha256Hex.optional(),
   monthlyCsvHash: Sha256Hex.optional(),
+  hourlyParquetHash: Sha256Hex.optional(),
+  monthlyParquetHash: Sha256Hex.optional(),
   failure: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
 export type SimulationRecord = z.infer<typeof SimulationRecord>;

@@ -7,7 +7,8 @@ import { standardChain } from "./chain/standard";
 import { visitPlaneHours } from "./plane-hour";
 import { linearInverter } from "./power/linear-inverter";
 import { pvwattsInverter } from "./power/pvwatts-inverter";
-import { type SolarYear, solarYear } from "./sun/solar-year";
+import { keptSolarYear } from "./sun/kept-solar-year";
+import type { SolarYear } from "./sun/solar-year";
 
 /** What one array makes of a weather year, hour by hour, when new. */
 export type ArrayYear = {
@@ -31,8 +32,9 @@ type PlantModels = Pick<PvPlant, "chain" | "sun">;
 export function sunOf(weather: WeatherYear, plant: PlantModels = {}): SolarYear {
   const { site, hours } = weather;
   const pressurePa = hours.pressure ? mean(hours.pressure) : standardPressure(site.elevationM);
-  const observer = { ...site, pressurePa, temperatureC: mean(hours.tempAir) };
-  return solarYear(observer, weather.monthYears, site.utcOffsetHours, weather.sunTimeOffsetHours, {
+  const { latitudeDeg, longitudeDeg, elevationM } = site;
+  const observer = { latitudeDeg, longitudeDeg, elevationM, pressurePa, temperatureC: mean(hours.tempAir) };
+  return keptSolarYear(observer, weather.monthYears, site.utcOffsetHours, weather.sunTimeOffsetHours, {
     ...plant.sun,
     sunUpMidpoint: plant.chain?.kind === "pvwatts-v5" || (plant.chain?.kind === "pvwatts-v8" && !weather.instantaneous),
   });
@@ -75,8 +77,20 @@ export type PlantDcYear = {
   readonly peakSunEnergyKwh: number;
 };
 
-/** DC power of a plant over a weather year, without degradation. */
+/** The last plant of each weather year: other prices, storage or demand leave its DC power as it is. */
+const lastPlants = new WeakMap<WeatherYear, { readonly key: string; readonly year: PlantDcYear }>();
+
+/** DC power of a plant over a weather year, without degradation; kept until another plant is asked for under the same weather. */
 export function plantDcYear(plant: PvPlant, weather: WeatherYear): PlantDcYear {
+  const key = JSON.stringify(plant);
+  const last = lastPlants.get(weather);
+  if (last?.key === key) return last.year;
+  const year = computedDcYear(plant, weather);
+  lastPlants.set(weather, { key, year });
+  return year;
+}
+
+function computedDcYear(plant: PvPlant, weather: WeatherYear): PlantDcYear {
   const sun = sunOf(weather, plant);
   const shared: InverterDc = { ...plant.inverter, dc: new Float64Array(HOURS_PER_YEAR) };
   const dc = [shared];

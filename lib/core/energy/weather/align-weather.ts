@@ -8,6 +8,17 @@ import { HOURS_PER_YEAR, type WeatherHours, type WeatherYear } from "./weather-y
 export function alignWeather(weather: WeatherYear, utcOffsetHours: number): WeatherYear {
   const shift = utcOffsetHours - weather.site.utcOffsetHours;
   if (shift === 0) return weather;
+  const last = aligned.get(weather);
+  if (last?.site.utcOffsetHours === utcOffsetHours) return last;
+  const rolled = rolledBy(weather, shift);
+  aligned.set(weather, rolled);
+  return rolled;
+}
+
+/** Each year as it was last aligned, so that what is kept by the year is found again. */
+const aligned = new WeakMap<WeatherYear, WeatherYear>();
+
+function rolledBy(weather: WeatherYear, shift: number): WeatherYear {
   const instant = weather.sunTimeOffsetHours + shift;
   const whole = Math.floor(instant);
   const { hours } = weather;
@@ -21,7 +32,7 @@ export function alignWeather(weather: WeatherYear, utcOffsetHours: number): Weat
   };
   return {
     ...weather,
-    site: { ...weather.site, utcOffsetHours },
+    site: { ...weather.site, utcOffsetHours: weather.site.utcOffsetHours + shift },
     sunTimeOffsetHours: instant - whole,
     hours: rolled,
   };

@@ -57,15 +57,18 @@ export default async function SimulationPage({ params, searchParams }: Props) {
         lead={t("lead")}
         status={<RunBadge state={state} />}
         actions={
-          state === "done" && (
-            <>
-              <Link href={paths.file.simulationTable(record.id, "monthly")} look="button" download>
-                {t("monthlyCsv")}
+          state === "done" &&
+          (["monthly", "hourly"] as const).flatMap((table) =>
+            (["csv", "parquet"] as const).map((format) => (
+              <Link
+                key={`${table}.${format}`}
+                href={paths.file.simulationTable(record.id, table, format)}
+                look="button"
+                download
+              >
+                {t(`table.${table}.${format}`)}
               </Link>
-              <Link href={paths.file.simulationTable(record.id, "hourly")} look="button" download>
-                {t("hourlyCsv")}
-              </Link>
-            </>
+            )),
           )
         }
       />

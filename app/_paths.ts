@@ -25,6 +25,7 @@ export const paths = {
     home: "/issuer",
     stations: "/issuer/stations",
     newStation: "/issuer/stations/new",
+    newStationFrom: (preset: string) => `/issuer/stations/new?preset=${segment(preset)}`,
     station: (stationId: string) => `/issuer/stations/${segment(stationId)}`,
     editStation: (stationId: string) => `/issuer/stations/${segment(stationId)}/edit`,
     weather: (stationId: string) => `/issuer/stations/${segment(stationId)}/weather`,

@@ -50,7 +50,7 @@ export const Simulation = z.object({ value: SimulationRow });
 
 /** A run with its figures; they are there once it is done. */
 export const SimulationView = z.object({
-  record: SimulationRow.extend({ weather: Weather }),
+  record: SimulationRow.extend({ weather: Weather, spec: StationSpec }),
   summary: StationSimulationSummary.nullable(),
 });
 export type SimulationView = z.infer<typeof SimulationView>;

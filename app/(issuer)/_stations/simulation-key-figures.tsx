@@ -19,6 +19,7 @@ export function SimulationKeyFigures({ metrics, currency, capexMinor, discountRa
   const t = useTranslations("issuer.simulation");
   const format = useFormatter();
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 2 });
+  const perKwh = (value: number) => `${format.number(value, { maximumFractionDigits: 3 })} ${currency}/kWh`;
   const { irr } = metrics;
   return (
     <KeyFigures
@@ -58,6 +59,17 @@ export function SimulationKeyFigures({ metrics, currency, capexMinor, discountRa
           value: <Amount value={{ currency, minor: capexMinor }} />,
           note: t("capexNote"),
         },
+        ...(
+          [
+            ["lcoe", metrics.levelised.pv],
+            ["lcos", metrics.levelised.storage],
+            ["chargingCost", metrics.levelised.charging],
+          ] as const
+        ).map(([key, cost]) => ({
+          label: t(key),
+          value: cost ? perKwh(cost.nominal) : t("noEnergy"),
+          ...(cost && { note: t("realNote", { cost: perKwh(cost.real) }) }),
+        })),
         {
           label: t("charged"),
           value: `${format.number(metrics.chargedEnergyKwh / 1000, { maximumFractionDigits: 0 })} MWh`,

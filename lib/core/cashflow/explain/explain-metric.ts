@@ -6,7 +6,7 @@ import { COST_LINES, type CostLine, type RevenueStream } from "../monthly-cash-f
 import type { StationSimulationSummary } from "../station-simulation";
 import { presentValue } from "../timed-flow";
 import { explainInvestment } from "./explain-costs";
-import { type Explanation, given, measured, withSources } from "./explanation";
+import { type Explanation, type ExplanationKey, given, measured, withSources } from "./explanation";
 
 /** Key figures that can be explained. */
 export const EXPLAINED_METRICS = [
@@ -70,7 +70,7 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
   };
   const first = years[0];
   const energy = (flow: keyof NonNullable<typeof first>["energyKwh"]) =>
-    measured(flow, first?.energyKwh[flow] ?? null, "kWh");
+    measured("flow", first?.energyKwh[flow] ?? null, "kWh", flow);
   switch (metric) {
     case "npv": {
       const costValue = (line: CostLine) =>
@@ -78,7 +78,7 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
           months.map(({ cost }, index) => ({ years: (index + 1) / 12, amount: toMajor(cost[line] ?? "0", scale) })),
           spec.discountRate,
         );
-      const value = (key: string, name: RevenueStream | CostLine, amount: number): Explanation => ({
+      const value = (key: "stream" | "cost", name: RevenueStream | CostLine, amount: number): Explanation => ({
         ...{ key, name, formula: "presentValue", value: amount, unit: "currency", inputs: [discountRate] },
       });
       return {
@@ -203,7 +203,7 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
 }
 
 function ratio(
-  key: string,
+  key: ExplanationKey,
   value: number,
   unit: Explanation["unit"],
   numerator: Explanation,
@@ -212,7 +212,7 @@ function ratio(
   return { key, formula: "ratio", value, unit, inputs: [numerator, denominator] };
 }
 
-function levelised(key: string, cost: LevelisedCosts["pv"], discountRate: Explanation): Explanation {
+function levelised(key: ExplanationKey, cost: LevelisedCosts["pv"], discountRate: Explanation): Explanation {
   return {
     key,
     formula: "levelised",

@@ -28,6 +28,70 @@ export const FORMULAS = {
 } as const;
 export type FormulaKey = keyof typeof FORMULAS;
 
+/** What can be explained, or explains; the portal has a text for each. */
+export const EXPLANATION_KEYS = [
+  "npv",
+  "irr",
+  "irrReal",
+  "payback",
+  "paybackDiscounted",
+  "investment",
+  "lcoe",
+  "lcos",
+  "chargingCost",
+  "specificYield",
+  "performanceRatio",
+  "chargedEnergy",
+  "selfConsumption",
+  "selfSufficiency",
+  "debt",
+  "item",
+  "grant",
+  "stream",
+  "cost",
+  "costPart",
+  "energy",
+  "cfads",
+  "revenue",
+  "operatingCost",
+  "tax",
+  "discountRate",
+  "inflation",
+  "flow",
+  "peakPower",
+  "peakSunEnergy",
+  "arrivalsPerDay",
+  "interestRate",
+  "tenor",
+  "debtShare",
+  "contractedDscr",
+  "merchantDscr",
+  "service",
+  "escalation",
+  "year",
+  "amountPerYear",
+  "amountPerMonth",
+  "amount",
+  "energyBill",
+  "fixedPart",
+  "gridImportKwh",
+  "pricePerKwMonth",
+  "peakImportKw",
+  "feeShare",
+  "feePerSession",
+  "sessions",
+  "storageRenewal",
+  "depreciation",
+  "rate",
+  "lossUseLimit",
+  "delivery",
+  "volume",
+  "price",
+  "firstYearPrice",
+  "settlementLag",
+] as const;
+export type ExplanationKey = (typeof EXPLANATION_KEYS)[number];
+
 /** What a figure is counted in; `currency` and what is built on it stand for the station's currency. */
 export type ExplainedUnit =
   | "currency"
@@ -45,7 +109,7 @@ export type ExplainedUnit =
 /** A figure with the formula that gives it and the figures that it is made of, down to what the station's description says. */
 export type Explanation = {
   /** Names the figure; with `name` where there are several of the kind (a contract, a cost item, a stream). */
-  readonly key: string;
+  readonly key: ExplanationKey;
   readonly name?: string;
   readonly formula: FormulaKey;
   readonly value: number | null;
@@ -62,7 +126,7 @@ export const EXPLANATION_DEPTH = 5;
 
 /** A figure that the station's description gives. */
 export function given(
-  key: string,
+  key: ExplanationKey,
   value: number,
   unit: ExplainedUnit,
   path: readonly (string | number)[],
@@ -72,7 +136,7 @@ export function given(
 }
 
 /** A figure without inputs of its own: the hours of the simulation stand behind it. */
-export function measured(key: string, value: number | null, unit: ExplainedUnit, name?: string): Explanation {
+export function measured(key: ExplanationKey, value: number | null, unit: ExplainedUnit, name?: string): Explanation {
   return { key, formula: "hourly", value, unit, inputs: [], ...(name !== undefined && { name }) };
 }
 

@@ -13,7 +13,7 @@ export type DueOrders = { readonly looked: number; readonly failed: readonly { o
  * One order that fails does not hold up the others.
  */
 export async function advanceDueOrders(
-  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "payments">,
+  ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "chain" | "payments" | "safe">,
 ): Promise<DueOrders> {
   const before = formatInstant(ports.clock.now() + 1);
   const due = await ports.book.listByOrg(orderDeadlines, DUE_ORDERS, { before, limit: BATCH });

@@ -64,7 +64,7 @@ const delivery = (stream: RevenueStream, item: string, volume: number, unit: Vol
   volume,
   unit,
   price,
-  amount: volume * price,
+  amount: volume === 0 ? 0 : volume * price,
 });
 
 /**

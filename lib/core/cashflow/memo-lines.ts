@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ClockYear } from "../energy/clock-year";
-import type { HourlyFlow, HourlyFlows } from "../energy/dispatch/hourly-flows";
+import type { HourlyFlows } from "../energy/dispatch/hourly-flows";
 import { anyWindowYear, priceYear } from "../energy/price-year";
 import { HOURS_PER_YEAR } from "../energy/weather/weather-year";
 import type { StationSpec } from "../station/station-spec";
@@ -42,14 +42,14 @@ const OWN_LOADS = ["Auxiliary", "Compute", "Charging"] as const;
 export function memoYear(spec: StationSpec, clock: ClockYear, operatingYear: number, flows: HourlyFlows): MemoYear {
   const escalation = (1 + spec.purchase.escalationPerYear) ** (operatingYear - 1);
   const prices = priceYear(spec.purchase.energy, clock);
-  const at = (flow: HourlyFlow, hour: number) => flows[flow][hour] as number;
   const withoutBoth = new Float64Array(HOURS_PER_YEAR);
   const withPv = new Float64Array(HOURS_PER_YEAR);
   for (const load of OWN_LOADS) {
+    const [pv, storage, grid] = [flows[`pvTo${load}`], flows[`storageTo${load}`], flows[`gridTo${load}`]];
     for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
-      const rest = at(`storageTo${load}`, hour) + at(`gridTo${load}`, hour);
+      const rest = (storage[hour] as number) + (grid[hour] as number);
       withPv[hour] = (withPv[hour] as number) + rest;
-      withoutBoth[hour] = (withoutBoth[hour] as number) + rest + at(`pvTo${load}`, hour);
+      withoutBoth[hour] = (withoutBoth[hour] as number) + rest + (pv[hour] as number);
     }
   }
   const energyBill = (hourly: Float64Array) =>
@@ -78,7 +78,7 @@ export function memoYear(spec: StationSpec, clock: ClockYear, operatingYear: num
     const mean = prices.subarray(from, to).reduce((sum, price) => sum + price, 0) / (to - from);
     let saved = 0;
     for (let hour = from; hour < to; hour += 1) {
-      saved += at("gridToStorage", hour) * Math.max(0, mean - (prices[hour] as number)) * escalation;
+      saved += (flows.gridToStorage[hour] as number) * Math.max(0, mean - (prices[hour] as number)) * escalation;
     }
     return saved;
   });

@@ -3,7 +3,7 @@ import type { LocalDate } from "../time/local-date";
 import { accruedAmount, outstandingFace } from "./accrued-interest";
 import type { Bond } from "./bond";
 import { type BondFlow, bondFlows, bondFraction, isExCoupon, yearBefore } from "./bond-flows";
-import { type Compounding, compoundFactor, effectiveKind, frequencyOf } from "./interest-rate";
+import { type Compounding, compoundFactor, frequencyOf } from "./interest-rate";
 
 /** A bond at a yield, per 100 of the face outstanding at settlement. */
 export type BondPrice = {
@@ -52,53 +52,72 @@ export function priceFromYield(
   return priceOfHolding(holdingOf(bond, settlement), yieldRate, compounding);
 }
 
+/**
+ * The price is sum(amount x discount); a discount is the product of those of the steps between flows, so that its first
+ * and second derivative in the yield follow from the logarithmic ones of each step.
+ */
 export function priceOfHolding(holding: Holding, yieldRate: number, compounding: Compounding): BondPrice {
-  const frequency = frequencyOf(compounding);
-  const perPeriod = 1 + yieldRate / frequency;
-  let product = 1;
+  const { flows, outstanding } = holding;
+  const firstDate = flows[0]?.date;
+  const lastDate = flows.at(-1)?.date;
+  let discount = 1;
+  let logSlope = 0;
+  let logCurvature = 0;
   let present = 0;
-  let sumOfParts = 0;
   let weighted = 0;
   let slope = 0;
   let curvature = 0;
-  for (const { years, stepYears, amount } of holding.flows) {
-    product /= compoundFactor(yieldRate, stepYears, compounding);
-    present += amount * product;
-    const discount = 1 / compoundFactor(yieldRate, years, compounding);
+  for (const { date, years, stepYears, amount } of flows) {
+    const growth = growthOver(compounding, { isFirst: date === firstDate, isLast: date === lastDate });
+    discount /= compoundFactor(yieldRate, stepYears, growth);
+    const step = logDerivatives(yieldRate, stepYears, growth);
+    logSlope += step.slope;
+    logCurvature += step.curvature;
     const part = amount * discount;
-    sumOfParts += part;
+    present += part;
     weighted += part * years;
-    switch (effectiveKind(years, compounding)) {
-      case "simple":
-        slope += part * discount * years;
-        curvature += 2 * part * discount * discount * years * years;
-        break;
-      case "continuous":
-        slope += part * years;
-        curvature += part * years * years;
-        break;
-      case "compounded":
-        slope += (part * years) / perPeriod;
-        curvature += (part * years * (frequency * years + 1)) / (frequency * perPeriod * perPeriod);
-        break;
-    }
+    slope += part * logSlope;
+    curvature += part * (logSlope * logSlope + logCurvature);
   }
-  const scale = 100 / holding.outstanding;
-  const dirtyPrice = present * scale;
-  const accrued = holding.accrued * scale;
-  const modifiedYears = slope / sumOfParts;
-  const convexity = curvature / sumOfParts;
+  const dirtyPrice = (present * 100) / outstanding;
+  const accrued = (holding.accrued * 100) / outstanding;
+  const modifiedYears = slope / present;
+  const convexity = curvature / present;
   const dv01 = (dirtyPrice * modifiedYears) / 10_000;
   return {
     cleanPrice: dirtyPrice - accrued,
     dirtyPrice,
     accrued,
-    macaulayYears: weighted / sumOfParts,
+    macaulayYears: weighted / present,
     modifiedYears,
     convexity,
     dv01,
     basisPointValue: -dv01 + (dirtyPrice * convexity) / 2e8,
   };
+}
+
+/** A mixed compounding is simple up to the first payment, or up to the last one, as Treasury bills and last coupons are. */
+function growthOver(compounding: Compounding, step: { isFirst: boolean; isLast: boolean }): Compounding {
+  switch (compounding.kind) {
+    case "simple-then-compounded":
+      return step.isFirst ? { kind: "simple" } : { kind: "compounded", frequency: compounding.frequency };
+    case "compounded-then-simple":
+      return step.isLast ? { kind: "simple" } : { kind: "compounded", frequency: compounding.frequency };
+    default:
+      return compounding;
+  }
+}
+
+/** f'/f and (f'/f)^2 - f''/f of the growth f over some years, in the rate. */
+function logDerivatives(rate: number, years: number, growth: Compounding): { slope: number; curvature: number } {
+  if (growth.kind === "continuous") return { slope: years, curvature: 0 };
+  if (growth.kind === "simple") {
+    const slope = years / (1 + rate * years);
+    return { slope, curvature: slope * slope };
+  }
+  const frequency = frequencyOf(growth);
+  const perPeriod = 1 + rate / frequency;
+  return { slope: years / perPeriod, curvature: years / (frequency * perPeriod * perPeriod) };
 }
 
 /** The flows that a buyer at settlement gets, with their times. @throws HeliographError BOND_NOTHING_LEFT */

@@ -1,4 +1,13 @@
-import { addDays, addMonths, daysInMonth, type LocalDate, partsOf, weekdayOf, yearMonthOf } from "../time/local-date";
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  daysInMonth,
+  type LocalDate,
+  partsOf,
+  weekdayOf,
+  yearMonthOf,
+} from "../time/local-date";
 import type {
   BespokeCalendar,
   BusinessCalendar,
@@ -44,6 +53,7 @@ const HOLIDAYS: Readonly<Record<Exclude<NamedCalendar, "none" | "china-ib">, Hol
 };
 
 const openDays = new Map<NamedCalendar, Map<LocalDate, boolean>>();
+const daysOfYears = new Map<string, number>();
 const bespokeDays = new WeakMap<BespokeCalendar, { holidays: Set<LocalDate>; workingDays: Set<LocalDate> }>();
 
 /** Whether banks (or the market that the calendar names) are open on a day. */
@@ -128,15 +138,15 @@ export function addMonthsAdjusted(
   return adjust(moved, convention, calendar);
 }
 
-/** Business days from `from` (inclusive) to `to` (exclusive); negative in reverse. */
+/** Business days from `from` (inclusive) to `to` (exclusive); in reverse those after `to` up to `from`, negative. */
 export function businessDaysBetween(from: LocalDate, to: LocalDate, calendar: BusinessCalendar): number {
-  let count = 0;
-  if (from <= to) {
-    for (let day = from; day < to; day = addDays(day, 1)) if (isBusinessDay(day, calendar)) count += 1;
-    return count;
-  }
-  for (let day = from; day > to; day = addDays(day, -1)) if (isBusinessDay(day, calendar)) count += 1;
-  return -count;
+  if (from > to) return -businessDaysBetween(addDays(to, 1), addDays(from, 1), calendar);
+  const firstYear = partsOf(from).year;
+  const lastYear = partsOf(to).year;
+  if (typeof calendar !== "string" || lastYear - firstYear < 2) return countBusinessDays(from, to, calendar);
+  let count = countBusinessDays(from, dateOf(firstYear + 1, 1, 1), calendar);
+  for (let year = firstYear + 1; year < lastYear; year++) count += businessDaysOfYear(year, calendar);
+  return count + countBusinessDays(dateOf(lastYear, 1, 1), to, calendar);
 }
 
 /** The last business day of the month of a date. */
@@ -148,6 +158,19 @@ export function lastBusinessDayOfMonth(date: LocalDate, calendar: BusinessCalend
 export function monthEnd(date: LocalDate): LocalDate {
   const { year, month } = partsOf(date);
   return `${date.slice(0, 8)}${daysInMonth(year, month)}`;
+}
+
+function businessDaysOfYear(year: number, calendar: NamedCalendar): number {
+  const key = `${calendar} ${year}`;
+  const count = daysOfYears.get(key) ?? countBusinessDays(dateOf(year, 1, 1), dateOf(year + 1, 1, 1), calendar);
+  daysOfYears.set(key, count);
+  return count;
+}
+
+function countBusinessDays(from: LocalDate, to: LocalDate, calendar: BusinessCalendar): number {
+  let count = 0;
+  for (let day = from; day < to; day = addDays(day, 1)) if (isBusinessDay(day, calendar)) count += 1;
+  return count;
 }
 
 function nextBusinessDay(date: LocalDate, calendar: BusinessCalendar, direction: 1 | -1): LocalDate {

@@ -8,7 +8,7 @@ import { businessDaysBetween } from "./business-day";
 import type { DayCount } from "./day-count-name";
 import { icmaFraction, icmaFractionOnSchedule, type ReferencePeriod } from "./icma-fraction";
 import type { Schedule } from "./schedule";
-import { simpleFraction, thirty360Days, thirty365Days } from "./thirty-360";
+import { simpleFraction, thirty360Days } from "./thirty-360";
 
 /** What some day counts look at beside the two dates. */
 export type DayCountContext = {
@@ -43,7 +43,7 @@ export function yearFraction(
     case "30/360-nasd":
       return over(thirty360Days(convention, from, to, terminationDate), 360);
     case "30/365":
-      return over(thirty365Days(from, to), 365);
+      return over(thirty360Days("30e/360", from, to), 365);
     case "act/360":
       return over(daysBetween(from, to), 360);
     case "act/360-last-day":
@@ -70,7 +70,7 @@ export function yearFraction(
       return actActAfb(from, to);
     case "act/act-icma":
       if (context.schedule) return icmaFractionOnSchedule(from, to, context.schedule);
-      return icmaFraction(from, to, context.reference ?? { start: from, end: to });
+      return icmaFraction(from, to, context.reference);
     case "business/252":
       return over(businessDaysBetween(from, to, calendarOf(context)), 252);
     case "1/1":

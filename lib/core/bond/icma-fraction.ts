@@ -1,3 +1,4 @@
+import { HeliographError } from "../errors/heliograph-error";
 import { addRational, type Rational, rational } from "../money/rational";
 import { addMonths, daysBetween, type LocalDate } from "../time/local-date";
 import { type Schedule, shiftByTenor } from "./schedule";
@@ -12,21 +13,24 @@ export function periodMonths({ start, end }: ReferencePeriod): number {
 
 /**
  * Year fraction by Act/Act ICMA (ISMA rule 251), exact: days over (days of the reference period x periods a year); an
- * irregular period is cut at the regular dates before or after its reference.
+ * irregular period is cut at the regular dates before or after its reference. Without a reference it is its own.
  * @see ICMA rule 251.1; QuantLib ActualActual::Old_ISMA_Impl
+ * @throws HeliographError BOND_REFERENCE_PERIOD_INVALID when the reference lies elsewhere
  */
-export function icmaFraction(from: LocalDate, to: LocalDate, reference: ReferencePeriod): Rational {
+export function icmaFraction(from: LocalDate, to: LocalDate, reference?: ReferencePeriod): Rational {
   if (from >= to) return from === to ? rational(0n, 1n) : negate(icmaFraction(to, from, reference));
-  const { start, end } = reference;
-  const months = periodMonths(reference);
+  const { start, end } = reference ?? { start: from, end: to };
+  if (end <= start || end <= from) throw referenceInvalid(from, to);
+  const months = periodMonths({ start, end });
   if (months === 0) return icmaFraction(from, to, { start: from, end: addMonths(from, 12) });
   if (to <= end) {
     if (from >= start) return rational(BigInt(months * daysBetween(from, to)), BigInt(12 * daysBetween(start, end)));
     const before = { start: addMonths(start, -months), end: start };
     if (to <= start) return icmaFraction(from, to, before);
-    return addRational(icmaFraction(from, start, before), icmaFraction(start, to, reference));
+    return addRational(icmaFraction(from, start, before), icmaFraction(start, to, { start, end }));
   }
-  let sum = icmaFraction(from, end, reference);
+  if (from < start) throw referenceInvalid(from, to);
+  let sum = icmaFraction(from, end, { start, end });
   for (let step = 0; ; step++) {
     const next = { start: addMonths(end, months * step), end: addMonths(end, months * (step + 1)) };
     if (to < next.end) return addRational(sum, icmaFraction(next.start, to, next));
@@ -79,6 +83,15 @@ function quasiCouponDates(schedule: Schedule): LocalDate[] {
     if (notional > begin) quasi.unshift(shiftByTenor(notional, schedule, -1));
   }
   return quasi;
+}
+
+function referenceInvalid(from: LocalDate, to: LocalDate): HeliographError {
+  return new HeliographError({
+    code: "BOND_REFERENCE_PERIOD_INVALID",
+    message: `The reference period does not go with ${from} to ${to}.`,
+    remedy: "Give the regular coupon period that the days belong to, or that ends or begins with them.",
+    data: { from, to },
+  });
 }
 
 function negate({ numerator, denominator }: Rational): Rational {

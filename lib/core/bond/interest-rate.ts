@@ -62,7 +62,7 @@ export function equivalentRate(rate: number, from: Compounding, to: Compounding,
 }
 
 /** Simple, continuous or compounded growth: what a compounding does over a time. */
-export function effectiveKind(years: number, compounding: Compounding): "simple" | "continuous" | "compounded" {
+function effectiveKind(years: number, compounding: Compounding): "simple" | "continuous" | "compounded" {
   switch (compounding.kind) {
     case "simple-then-compounded":
       return years <= 1 / compounding.frequency ? "simple" : "compounded";

@@ -39,13 +39,6 @@ export function thirty360Days(
   }
 }
 
-/** Days of 30/365: months of 30, years of 365. @see QuantLib ql/time/daycounters/thirty365.cpp */
-export function thirty365Days(from: LocalDate, to: LocalDate): number {
-  const start = partsOf(from);
-  const end = partsOf(to);
-  return 365 * (end.year - start.year) + 30 * (end.month - start.month) + end.day - start.day;
-}
-
 /** Whole months between days that correspond, 30/360 otherwise. @see QuantLib SimpleDayCounter, for theoretical use */
 export function simpleFraction(from: LocalDate, to: LocalDate): Rational {
   const start = partsOf(from);

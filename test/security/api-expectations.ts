@@ -96,6 +96,15 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "GET /deals/{dealId}": read(ALL_OF_DEAL),
   "PUT /deals/{dealId}": change(["issuer"], ({ draft }) => ({ version: 1, request: draft.request })),
   "POST /deals/{dealId}/structure": change(["issuer"], () => ({ version: 1 })),
+  "POST /deals/{dealId}/run": change(ALL_OF_DEAL, () => ({ scenarios: [] })),
+  "POST /deals/{dealId}/size": change(ALL_OF_DEAL, () => ({
+    contracted: ["export"],
+    cases: [{ name: "P50", revenueDropBps: 0, totalDscr: "1.2" }],
+  })),
+  "POST /deals/{dealId}/rehearsal": change(ALL_OF_DEAL, () => ({
+    from: "2026-11",
+    failure: { kind: "price", dropBps: 100 },
+  })),
   "POST /deals/{dealId}/publish": change(["issuer"], () => ({ version: 1 })),
   "GET /deals/{dealId}/term-sheet.pdf": read(ALL_OF_DEAL),
   "POST /deals/{dealId}/issuance": change(["issuer"]),

@@ -1,5 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { DealFigures } from "../../core/abs/deal-figures";
+import { Rehearsal, RehearsalResult } from "../../core/abs/default-rehearsal";
+import { Scenario } from "../../core/abs/scenario-table";
+import { CaseDefinitions } from "../../core/abs/sizing-cases";
+import { SizingResult } from "../../core/abs/sizing-request";
 import { StructureRequest } from "../../core/deal/structure-request";
 import { idSchema } from "../../core/ids/ids";
 import { DealEntry } from "../../flows/deals/deal-records";
@@ -7,6 +12,9 @@ import { draftDeal, redraftDeal } from "../../flows/deals/draft-deal";
 import { ProjectionFile } from "../../flows/deals/projection-file";
 import { publishDeal } from "../../flows/deals/publish-deal";
 import { listDeals, readDeal, readTermSheet } from "../../flows/deals/read-deals";
+import { rehearseDeal } from "../../flows/deals/rehearse-deal";
+import { runDeal } from "../../flows/deals/run-deal";
+import { sizeDeal } from "../../flows/deals/size-deal";
 import { structureDeal } from "../../flows/deals/structure-deal";
 import { pageOf, stored } from "../representations";
 import { CreateHeaders, PageQuery } from "../requests";
@@ -96,6 +104,52 @@ export const dealRoutes = router()
     async (context) => {
       const input = { ...context.req.valid("param"), ...context.req.valid("json") };
       return context.json(await structureDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals/{dealId}/run",
+      operationId: "runDeal",
+      tags,
+      request: {
+        params: DealId,
+        body: jsonBody(z.strictObject({ scenarios: z.array(Scenario).max(20) })),
+      },
+      responses: answers(DealFigures, "Figures of the deal as structured, and under each scenario"),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await runDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals/{dealId}/size",
+      operationId: "sizeDeal",
+      tags,
+      request: { params: DealId, body: jsonBody(CaseDefinitions) },
+      responses: answers(SizingResult, "The largest senior and mezzanine for which every case holds"),
+    }),
+    async (context) => {
+      const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+      return context.json(await sizeDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "post",
+      path: "/deals/{dealId}/rehearsal",
+      operationId: "rehearseDeal",
+      tags,
+      request: { params: DealId, body: jsonBody(Rehearsal) },
+      responses: answers(RehearsalResult, "Each tranche period by period, with the failure"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      const rehearsal = context.req.valid("json");
+      return context.json(await rehearseDeal(context.var.ports, context.var.actor, { dealId, rehearsal }), 200);
     },
   )
   .openapi(

@@ -1,8 +1,12 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { dealFigures } from "../../core/abs/deal-figures";
+import { Rehearsal, rehearseDefault } from "../../core/abs/default-rehearsal";
 import { shockRevenue } from "../../core/abs/period-inputs";
 import { projectDeal } from "../../core/abs/project";
 import { type ProjectionSummary, summarizeProjection } from "../../core/abs/projection-summary";
+import { Scenario } from "../../core/abs/scenario-table";
+import { SizingRequest, sizeFromRequest } from "../../core/abs/sizing-request";
 import { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
 import { DealTerms } from "../../core/deal/terms";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
@@ -10,28 +14,79 @@ import { money, toDecimalString } from "../../core/money/money";
 import type { CommandIo } from "./command-io";
 import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
-const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop-bps <0..10000>] [--json]
+const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop-bps <0..10000>] [--scenarios <list.json>] [--json]
   Checks the terms and runs the waterfall over the deal's calendar on projected months.
-  --drop-bps  lowers all revenue by so many basis points
-  --json      prints the summary as JSON`;
+  --drop-bps   lowers all revenue by so many basis points
+  --scenarios  runs each named scenario too and prints every figure as JSON
+  --json       prints the summary as JSON
+heliograph deal size <sizing.json>
+  The largest senior and mezzanine for which every stated case holds, with sculpted principal; JSON in and out.
+heliograph deal rehearse <terms.json> --cashflow <months.json> --failure <rehearsal.json>
+  Plays the failure of a servicer, meter, bank or price period by period; JSON in and out.`;
 
-/** `heliograph deal run`: projects a deal from its terms and a pool's monthly cash flow. Exit codes: 0, 1 refused, 2 usage. */
+const OPTIONS = {
+  cashflow: { type: "string" },
+  "drop-bps": { type: "string" },
+  scenarios: { type: "string" },
+  failure: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+/** `heliograph deal run|size|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
 export async function dealCommand(argv: readonly string[], io: CommandIo): Promise<number> {
   return runCommand(io, USAGE, async () => {
-    const { positionals, values } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { cashflow: { type: "string" }, "drop-bps": { type: "string" }, json: { type: "boolean" } },
-    });
-    const [verb, termsPath, surplus] = positionals;
-    if (verb !== "run" || !termsPath || surplus || !values.cashflow)
-      throw usageError("deal takes: run <terms.json> --cashflow.");
-    const terms = parsedInput(DealTerms, await readJson(io, termsPath), termsPath);
-    const months = parsedInput(z.array(MonthlyCashFlow), await readJson(io, values.cashflow), values.cashflow);
-    assertTermsSound(terms);
-    const summary = summarizeProjection(projectDeal(terms, shockRevenue(months, dropBpsOf(values["drop-bps"]))));
-    io.print(values.json ? JSON.stringify(summary, null, 2) : summaryTable(terms, summary));
+    const { positionals, values } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
+    const [verb, path, surplus] = positionals;
+    if (!path || surplus) throw usageError("deal takes: run, size or rehearse, and one file.");
+    switch (verb) {
+      case "run":
+        return run(io, path, values);
+      case "size": {
+        const request = await read(io, SizingRequest, path);
+        return io.print(JSON.stringify(sizeFromRequest(request), null, 2));
+      }
+      case "rehearse":
+        return rehearse(io, path, values);
+      default:
+        throw usageError(`deal does not know ${verb}.`);
+    }
   });
+}
+
+type Values = { cashflow?: string; "drop-bps"?: string; scenarios?: string; failure?: string; json?: boolean };
+
+async function run(io: CommandIo, path: string, values: Values): Promise<void> {
+  const { terms, months } = await projection(io, path, values.cashflow);
+  const shocked = shockRevenue(months, dropBpsOf(values["drop-bps"]));
+  if (values.scenarios !== undefined) {
+    const scenarios = await read(io, z.array(Scenario), values.scenarios);
+    return io.print(JSON.stringify(dealFigures(terms, shocked, scenarios), null, 2));
+  }
+  const summary = summarizeProjection(projectDeal(terms, shocked));
+  io.print(values.json ? JSON.stringify(summary, null, 2) : summaryTable(terms, summary));
+}
+
+async function rehearse(io: CommandIo, path: string, { cashflow, failure }: Values): Promise<void> {
+  if (failure === undefined) throw usageError("deal rehearse takes --failure.");
+  const { terms, months } = await projection(io, path, cashflow);
+  const rehearsal = await read(io, Rehearsal, failure);
+  io.print(JSON.stringify(rehearseDefault(terms, months, rehearsal), null, 2));
+}
+
+async function projection(
+  io: CommandIo,
+  path: string,
+  cashflow: string | undefined,
+): Promise<{ terms: DealTerms; months: MonthlyCashFlow[] }> {
+  if (cashflow === undefined) throw usageError("deal takes --cashflow.");
+  const terms = await read(io, DealTerms, path);
+  const months = await read(io, z.array(MonthlyCashFlow), cashflow);
+  assertTermsSound(terms);
+  return { terms, months };
+}
+
+async function read<Schema extends z.ZodType>(io: CommandIo, schema: Schema, path: string): Promise<z.output<Schema>> {
+  return parsedInput(schema, await readJson(io, path), path);
 }
 
 function summaryTable(terms: DealTerms, summary: ProjectionSummary): string {

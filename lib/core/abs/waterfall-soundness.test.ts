@@ -1,4 +1,4 @@
-import { assertWaterfallSound } from "./waterfall-soundness";
+import { assertWaterfallSound, type WaterfallTerms, waterfallFault } from "./waterfall-soundness";
 import type { WaterfallStep } from "./waterfall-step";
 
 const A = "trn_A";
@@ -82,4 +82,108 @@ test.each<[string, WaterfallStep[], string, RegExp, string]>([
       data: { step, reason: expect.stringMatching(reason) },
     }),
   );
+});
+
+const trap: WaterfallStep = {
+  ...{ id: "trap", kind: "cash-trap", account: "trap", when: [{ trigger: "dscr", is: "breached" }] },
+};
+const openTrap: WaterfallStep = { id: "open", kind: "account-release", account: "trap" };
+const ocTest: WaterfallStep = { id: "oc", kind: "oc-test", tranches: [A], minimum: "1.05", curable: true };
+const cappedFee: WaterfallStep = {
+  ...{ id: "fee", kind: "fee", payee: "trustee", annualMinor: "10", annualCapMinor: "5" },
+};
+const arrears: WaterfallStep = { id: "late-fee", kind: "arrears", of: "fee", payee: "trustee" };
+const whenBreached = (trigger: string) => [{ trigger, is: "breached" as const }];
+
+const fault = (waterfall: WaterfallStep[], rest: Partial<WaterfallTerms> = {}) =>
+  waterfallFault({
+    tranches: [tranche(A, "senior"), tranche(B, "junior")],
+    waterfall,
+    initialReserveMinor: "0",
+    ...rest,
+  });
+
+test("the general steps in a sound order pass", () => {
+  const steps = [openTrap, cappedFee, interestA, interestB, dscrTest, turbo, sweep, arrears, trap, residual];
+  expect(fault(steps)).toBeNull();
+});
+
+test.each<[string, WaterfallStep[], string, RegExp]>([
+  ["a trap that is never opened", [interestA, interestB, dscrTest, sweep, trap, residual], "trap", /no exit/],
+  [
+    "a trap opened below itself",
+    [dscrTest, interestA, interestB, sweep, trap, openTrap, residual],
+    "open",
+    /goes in a circle/,
+  ],
+  [
+    "an account that holds no cash",
+    [{ ...openTrap, account: "vat" }, interestA, interestB, sweep, residual],
+    "open",
+    /account vat/,
+  ],
+  [
+    "a step behind a trap that always runs",
+    [openTrap, interestA, interestB, { id: "trap", kind: "cash-trap", account: "trap" }, sweep, residual],
+    "sweep",
+    /never run: trap/,
+  ],
+  [
+    "a step that waits for both",
+    [interestA, interestB, dscrTest, { ...turbo, when: [{ trigger: "dscr", is: "passed" }] }, sweep, residual],
+    "turbo",
+    /cannot be both/,
+  ],
+  [
+    "triggers that wait for each other",
+    [
+      { ...dscrTest, id: "one", when: whenBreached("two") },
+      { ...dscrTest, id: "two", when: whenBreached("one") },
+      ...[interestA, interestB, sweep, residual],
+    ],
+    "one",
+    /circle/,
+  ],
+  ["a test without its input", [interestA, interestB, ocTest, sweep, residual], "oc", /lacks its input/],
+  [
+    "arrears before their fee",
+    [arrears, cappedFee, interestA, interestB, sweep, residual],
+    "late-fee",
+    /before its input/,
+  ],
+  [
+    "arrears of a fee without a cap",
+    [{ id: "fee", kind: "fee", payee: "t", annualMinor: "1" }, interestA, interestB, sweep, arrears, residual],
+    "late-fee",
+    /can never pay/,
+  ],
+  [
+    "suspended cash for principal",
+    [{ id: "suspense", kind: "suspense", pays: ["sweep"] }, interestA, interestB, sweep, residual],
+    "suspense",
+    /fees and interest only/,
+  ],
+  [
+    "two targets of one account",
+    [
+      { ...reserve, id: "release", mode: "release" },
+      ...[interestA, interestB],
+      { ...reserve, id: "fill", mode: "fill", targetMinor: "20" },
+      ...[sweep, residual],
+    ],
+    "fill",
+    /target differs/,
+  ],
+])("%s is refused with its step", (_, waterfall, step, reason) => {
+  expect(fault(waterfall)).toEqual({ step, reason: expect.stringMatching(reason) });
+});
+
+test("the priority after enforcement is checked too, and its accounts must be the deal's", () => {
+  const sound = [interestA, interestB, sweep, residual];
+  expect(fault(sound, { enforcementWaterfall: [interestA, interestB, sweep] })?.reason).toMatch(/no exit/);
+  const accounts = [{ kind: "collection" as const, bank: "B", iban: "XX000", controlAgreement: "none" as const }];
+  expect(fault([openTrap, ...sound], { accounts })).toEqual({
+    step: "open",
+    reason: "it refers to the account trap, which the deal does not have",
+  });
 });

@@ -58,6 +58,7 @@ export function structureAbs(
       };
     }),
     waterfall: absWaterfall(request, identity, reserve),
+    enforcementWaterfall: enforcedWaterfall(request, identity),
     initialReserveMinor: reserve.toString(),
   };
   assertTermsSound(terms);
@@ -84,6 +85,19 @@ function absWaterfall(request: AbsRequest, { trancheIds }: DealIdentity, reserve
     { id: "mezzanine-principal", kind: "scheduled-principal", tranche: mezzanine },
     { id: "junior-interest", kind: "interest", tranche: junior },
     { id: "junior-principal", kind: "scheduled-principal", tranche: junior },
+    residualStep(request),
+  ];
+}
+
+/** After enforcement: costs and fees, then each class its interest and all its principal, senior first; no more reserve. */
+function enforcedWaterfall(request: AbsRequest, { trancheIds }: DealIdentity): WaterfallStep[] {
+  return [
+    { id: "reserve-release", kind: "account-release", account: "reserve" },
+    ...seniorSteps(request),
+    ...TRANCHE_CLASSES.flatMap((seniority): WaterfallStep[] => [
+      { id: `enforced-${seniority}-interest`, kind: "interest", tranche: trancheIds[seniority] },
+      { id: `enforced-${seniority}-principal`, kind: "sequential-principal", tranches: [trancheIds[seniority]] },
+    ]),
     residualStep(request),
   ];
 }

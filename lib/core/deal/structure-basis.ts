@@ -100,11 +100,12 @@ export function wholeTokens(parMinor: bigint, currency: Currency): bigint {
 /** The parts of the terms that are the same for every structure. */
 export function commonTerms(request: StructureRequest, identity: DealIdentity, calendar: DealCalendar) {
   const { dealId, orgId, livemode, chainId } = identity;
-  const { name, kind, currency, timeZone, parties, accounts, pool, useOfProceeds } = request;
+  const { name, kind, currency, timeZone, parties, accounts, pool, useOfProceeds, disclosure } = request;
   return {
     schema: "heliograph.deal-terms.v1",
     ...{ dealId, orgId, name, kind, currency, timeZone, livemode, chainId },
     ...{ parties, accounts, calendar, pool, useOfProceeds },
+    ...(disclosure && { disclosure }),
   } as const satisfies Partial<DealTerms>;
 }
 

@@ -3,6 +3,7 @@ import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
 import { TimeZone } from "../time/time-zone";
 import { CalendarRequest } from "./calendar";
+import { DealDisclosure } from "./disclosure";
 import { DealAccount, DealParty, NonNegativeMinor, PoolMember, TrancheTerms } from "./terms";
 
 const PositiveDecimal = DecimalText.refine((text) => Number(text) > 0, "above zero");
@@ -29,6 +30,7 @@ const common = {
   reserveMonths: z.number().int().min(0).max(24),
   dayCount: TrancheTerms.shape.dayCount,
   useOfProceeds: z.string().max(2000),
+  disclosure: DealDisclosure.optional(),
 };
 
 const note = {

@@ -5,6 +5,7 @@ import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
 import { LocalDate, YearMonth } from "../time/local-date";
 import { TimeZone } from "../time/time-zone";
+import { DealDisclosure } from "./disclosure";
 
 /** A positive or zero count of minor units as text. */
 export const NonNegativeMinor = z.string().regex(/^(0|[1-9]\d{0,30})$/, "a count of minor units as text");
@@ -150,5 +151,7 @@ export const DealTerms = z.strictObject({
   /** Cash that each period was expected to bring at closing, for the test of cumulative shortfall. */
   expectedCashMinor: z.array(NonNegativeMinor).max(480).optional(),
   useOfProceeds: z.string().max(2000),
+  /** Needed to publish, see `publication-gaps.ts`. */
+  disclosure: DealDisclosure.optional(),
 });
 export type DealTerms = z.infer<typeof DealTerms>;

@@ -1,4 +1,5 @@
 import { transitionDeal } from "../../core/deal/deal";
+import { assertPublishable } from "../../core/deal/publication-gaps";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Json } from "../../core/evidence/canonical-json";
@@ -16,7 +17,7 @@ import { ProjectionFile } from "./projection-file";
 
 /**
  * Freezes the terms under their hash and makes the term sheet. Publishing again what is published changes nothing.
- * @throws HeliographError DEAL_NOT_STRUCTURED, and those of `assertTermsSound`
+ * @throws HeliographError DEAL_NOT_STRUCTURED, and those of `assertTermsSound` and `assertPublishable`: what is missing is listed
  */
 export async function publishDeal(
   ports: Pick<Ports, "book" | "clock" | "ids" | "stage" | "storage" | "documents">,
@@ -38,6 +39,7 @@ export async function publishDeal(
     });
   }
   assertTermsSound(terms);
+  assertPublishable(terms);
   const file = ProjectionFile.parse(
     JSON.parse(new TextDecoder().decode(await ports.storage.get(entry.projectionHash))),
   );

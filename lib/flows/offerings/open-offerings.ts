@@ -55,7 +55,7 @@ export async function openOfferings(
     const { schedule: _schedule, ...published } = tranche;
     const id = offeringIdOf(dealId, trancheId);
     const offering: Offering = {
-      ...{ id, orgId: entry.orgId, dealId, trancheId, token, status: "open", rules: openingRules(tranche) },
+      ...{ id, orgId: entry.orgId, dealId, trancheId, token, status: "open", rules: openingRules(tranche, terms) },
       ...{ dealName: terms.name, dealKind: terms.kind, currency: terms.currency, timeZone: terms.timeZone },
       tranche: published,
       figures: {

@@ -1,16 +1,24 @@
-import type { TrancheTerms } from "../../core/deal/terms";
+import { isProfessionalOnly } from "../../core/deal/disclosure";
+import type { DealTerms, TrancheTerms } from "../../core/deal/terms";
 import type { OfferingRules } from "../../core/subscription/eligibility";
 
-/** Where offerings open until their issuer says otherwise. */
+/** Where offerings of deals without a disclosure open until their issuer says otherwise. */
 const OPENING_COUNTRIES: readonly string[] =
   "AT AU BE CA CH CZ DE DK ES FI FR GB HK IE IT LU NL NO NZ PL PT SE SG US".split(" ");
 
-/** A junior tranche bears the first losses: it is not for retail investors. */
-export function openingRules(tranche: Pick<TrancheTerms, "class" | "minimumTokens">): OfferingRules {
+/**
+ * To whom a tranche is offered first: in the countries that its deal has opened, and to retail investors only where the
+ * deal admits them and the tranche does not bear the first losses.
+ */
+export function openingRules(
+  tranche: Pick<TrancheTerms, "class" | "minimumTokens">,
+  { kind, disclosure }: Pick<DealTerms, "kind" | "disclosure">,
+): OfferingRules {
+  const opened = disclosure?.jurisdictions.flatMap(({ country, open }) => (open ? [country] : [])) ?? [];
+  const isRetail = tranche.class !== "junior" && !isProfessionalOnly(kind, disclosure);
   return {
-    openCountries: [...OPENING_COUNTRIES],
-    admittedCategories:
-      tranche.class === "junior" ? ["professional", "institutional"] : ["retail", "professional", "institutional"],
-    minimumTokens: tranche.minimumTokens,
+    openCountries: opened.length > 0 ? opened : [...OPENING_COUNTRIES],
+    admittedCategories: isRetail ? ["retail", "professional", "institutional"] : ["professional", "institutional"],
+    minimumTokens: Math.max(tranche.minimumTokens, disclosure?.smallestDenomination ?? 1),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate, YearMonth } from "../../time/local-date";
 import type { AbsRequest, GreenBondRequest } from "../structure-request";
 import type { PoolMember } from "../terms";
+import { demoDisclosure } from "./demo-disclosure";
 import { demoAccounts, demoParties } from "./demo-parties";
 
 /** What a demonstration deal is placed on. */
@@ -41,6 +42,7 @@ export function demoGreenBondRequest(inputs: DemoDealInputs): GreenBondRequest {
     kind: "green-bond",
     name: "Meridian Example Green Bond 2038",
     ...demoCommon(inputs),
+    disclosure: demoDisclosure("green-bond", inputs.closing),
     note: {
       name: "Green Notes 5.25% 2038",
       symbol: "MEGB38",
@@ -67,6 +69,7 @@ export function demoAbsRequest(inputs: DemoDealInputs): AbsRequest {
     kind: "abs",
     name: "Meridian Example Solar Receivables 2026-1",
     ...demoCommon(inputs),
+    disclosure: demoDisclosure("abs", inputs.closing),
     senior: note("Class A Senior Notes", "MESRA", "0.052", 6500, 1000),
     mezzanine: note("Class B Mezzanine Notes", "MESRB", "0.075", 2000, 5000),
     junior: note("Class C Junior Notes", "MESRC", "0.11", 1500, 10_000),

@@ -66,14 +66,3 @@ export function runShocked(engine: BigintEngine, cash: ShockableCash, dropBps: n
     engine.run({ collections, costs, collateral: -1n, suspense: 0n, events: NO_EVENTS });
   }
 }
-
-/** The same cash for the engine over numbers, its revenue multiplied by a factor by period. */
-export function cashPath(cash: ShockableCash, factorOf: (period: number) => number = () => 1): CashPath {
-  const sum = (minors: readonly bigint[]) => minors.reduce((total, minor) => total + Number(minor), 0);
-  return {
-    collections: Float64Array.from(cash, ({ revenue, otherCash }, period) =>
-      Math.floor(sum(revenue) * factorOf(period) + Number(otherCash)),
-    ),
-    costs: Float64Array.from(cash, ({ costs }) => sum(costs)),
-  };
-}

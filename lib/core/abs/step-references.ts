@@ -53,11 +53,6 @@ export function conditionsOf(step: WaterfallStep): readonly { trigger: string; b
     : conditions;
 }
 
-/** Whether a step runs in every period. */
-export function isUnconditional(step: WaterfallStep): boolean {
-  return conditionsOf(step).length === 0;
-}
-
 /** Whether two steps can never run in the same period. */
 export function excludesEachOther(a: WaterfallStep, b: WaterfallStep): boolean {
   return conditionsOf(a).some((first) =>

@@ -24,7 +24,7 @@ export type StudioInput = (typeof STUDIO_INPUTS)[number];
 
 export type StudioValues = Readonly<Record<StudioInput, number>>;
 
-export type StudioRange = { readonly low: number; readonly high: number; readonly step: number };
+type StudioRange = { readonly low: number; readonly high: number; readonly step: number };
 
 /** The values at which a description stands. Levels are shares of what it says, 1 as described. */
 export function valuesOf(spec: StationSpec): StudioValues {

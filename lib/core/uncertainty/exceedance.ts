@@ -1,11 +1,8 @@
 import * as z from "zod";
 
-/** Pxx is the value exceeded with xx % probability. */
-export const EXCEEDED = [50, 75, 90, 95, 99] as const;
-
 const Figure = z.number();
 
-/** How a quantity is distributed over the paths. */
+/** How a quantity is distributed over the paths: Pxx is the value exceeded with xx % probability. */
 export const Exceedance = z.strictObject({
   mean: Figure,
   standardDeviation: Figure,

@@ -77,7 +77,7 @@ function factorProcesses(plan: UncertaintyPlan, random: RandomStream, years: num
 }
 
 /** Lower Cholesky root of the factors' correlation matrix. @throws HeliographError UNCERTAINTY_CORRELATION_INVALID */
-export function correlationRoot(plan: UncertaintyPlan): number[][] {
+function correlationRoot(plan: UncertaintyPlan): number[][] {
   const size = RISK_FACTORS.length;
   const matrix = Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (__, column) => (row === column ? 1 : 0)),

@@ -15,7 +15,7 @@ import { byPeriod, dscrOf, emptyPathTable, energyOfYear, fanOf, type PathTable, 
 import { medianVariates, type ScenarioYear, scenarioYears, singleFactorVariates } from "./scenario-year";
 import { RISK_FACTORS, type UncertaintyPlan } from "./uncertainty-plan";
 
-export const PATHS_MAX = 20_000;
+const PATHS_MAX = 20_000;
 /** Paths between two reports of progress. */
 const PATHS_PER_STEP = 20;
 /** Points at which the running quantiles are shown. */

@@ -2,7 +2,7 @@ import type { ExceedanceByPeriod } from "./monte-carlo-result";
 import { byPeriod, emptyPathTable, type PathTable } from "./path-table";
 
 /** How a sum of stations is distributed, and what spreading over stations is worth. */
-export type PoolRisk = {
+type PoolRisk = {
   readonly cfads: ExceedanceByPeriod;
   /** P90 of the pool over the sum of the stations' own P90, of the life's yearly mean: above 1 by diversification. */
   readonly diversification: number;

@@ -18,7 +18,7 @@ export const RISK_FACTORS = [
 export type RiskFactor = (typeof RISK_FACTORS)[number];
 
 /** How one factor scatters. */
-export const FactorSpread = z.strictObject({
+const FactorSpread = z.strictObject({
   /**
    * Standard deviation: of the logarithm of the factor (about its relative spread); of the yearly rate itself for `demand-growth`
    * and `pv-degradation`; of the logarithm of the unavailable share for `availability`.

@@ -2,10 +2,9 @@ import type { PositiveQuantity } from "../../station/charging-plant";
 import { logGamma, polygamma } from "../random/gamma-distribution";
 import { distributionOf, meanOf, quantileOf } from "./positive-distribution";
 
-export const FAMILIES = ["log-normal", "gamma", "two log-normal"] as const;
-export type Family = (typeof FAMILIES)[number];
+type Family = "log-normal" | "gamma" | "two log-normal";
 
-export type Candidate = {
+type Candidate = {
   readonly family: Family;
   readonly quantity: PositiveQuantity;
   /** Of all drivers together, also where there are two kinds. */

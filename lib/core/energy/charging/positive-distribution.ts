@@ -3,7 +3,7 @@ import { gammaDistribution } from "../random/gamma-distribution";
 import { normalDistribution } from "../random/normal-distribution";
 
 /** Mean and spread of the logarithm of a log-normal quantity with a mean and standard deviation of its own. */
-export function logParameters(
+function logParameters(
   mean: number,
   standardDeviation: number,
 ): { readonly mu: number; readonly sigma: number } {

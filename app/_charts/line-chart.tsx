@@ -24,6 +24,8 @@ type Props = ChartText & {
   readonly lines: readonly Line[];
   /** A level to compare with: a covenant, a break-even. */
   readonly reference?: { readonly label: string; readonly value: number };
+  /** Values above are drawn at it, so that the rest can be read; say so in the description. The table has them all. */
+  readonly ceiling?: number;
   /** The axis begins at zero: for amounts and balances, not for ratios or prices. */
   readonly fromZero?: boolean;
 };
@@ -32,11 +34,12 @@ const WIDTH = 1000;
 
 /** Courses over time: balances, DSCR, a price. */
 export function LineChart(props: Props) {
-  const { unit, decimals = 2, positionLabel, positions, lines, reference, fromZero = false } = props;
+  const { unit, decimals = 2, positionLabel, positions, lines, reference, ceiling, fromZero = false } = props;
   const locale = useLocale();
   const t = useTranslations("component");
+  const drawn = (value: number) => Math.min(value, ceiling ?? value);
   const values = [
-    ...lines.flatMap((line) => line.values.filter((value) => value !== null)),
+    ...lines.flatMap((line) => line.values.filter((value) => value !== null).map(drawn)),
     ...(reference ? [reference.value] : []),
     ...(fromZero ? [0] : []),
   ];
@@ -70,7 +73,7 @@ export function LineChart(props: Props) {
             text: label,
             dashed,
             fill: seriesColor(color),
-            y: y(own.findLast((value) => value !== null) ?? 0),
+            y: y(drawn(own.findLast((value) => value !== null) ?? 0)),
           })),
           ...(reference ? [{ id: "reference", text: reference.label, fill: "var(--ink)", y: y(reference.value) }] : []),
         ]}
@@ -87,7 +90,11 @@ export function LineChart(props: Props) {
           {lines.map((line) => (
             <path
               key={line.id}
-              d={linePath(line.values, x, y)}
+              d={linePath(
+                line.values.map((value) => (value === null ? null : drawn(value))),
+                x,
+                y,
+              )}
               fill="none"
               stroke={seriesColor(line.color)}
               strokeWidth="2"

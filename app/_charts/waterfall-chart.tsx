@@ -86,13 +86,15 @@ function BarRow({ label, amount, note, from, to, color }: BarRowProps) {
       <span className="text-right whitespace-nowrap @chart:order-3">{amount}</span>
       <svg width="100%" height="20" className="col-span-2 @chart:col-span-1" aria-hidden="true" focusable="false">
         <rect width="100%" y="9" height="1" fill="var(--line)" />
-        <rect
-          x={`${round(from)}%`}
-          width={`${round(Math.max(0.3, to - from))}%`}
-          y="2"
-          height="16"
-          fill={seriesColor(color)}
-        />
+        {to > from && (
+          <rect
+            x={`${round(from)}%`}
+            width={`${round(Math.max(0.3, to - from))}%`}
+            y="2"
+            height="16"
+            fill={seriesColor(color)}
+          />
+        )}
       </svg>
     </li>
   );

@@ -175,7 +175,7 @@ type CellProps = {
 function BodyCell({ column, row, isFirst, isLast }: CellProps) {
   const value = (
     // On narrow screens words keep a readable line, and the table scrolls instead.
-    <div className={isNumeric(column) ? undefined : "max-sm:w-max max-sm:max-w-56"}>
+    <div className={isNumeric(column) ? undefined : `max-sm:w-max ${isFirst ? "max-sm:max-w-40" : "max-sm:max-w-56"}`}>
       <TableValue cell={row.cells[column.id] ?? null} column={column} />
     </div>
   );

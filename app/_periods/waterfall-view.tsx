@@ -119,7 +119,7 @@ function Tests({ waterfall, currency }: Pick<Props, "waterfall" | "currency">) {
     return {
       id: test.stepId,
       cells: {
-        test: test.stepId,
+        test: t.has(`testNames.${test.stepId}`) ? t(`testNames.${test.stepId}`) : test.stepId,
         available: { currency, minor: test.availableMinor },
         service: { currency, minor: test.debtServiceMinor },
         value: test.value,

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-const REFUSED_DOCUMENT = /Failed to load resource: the server responded with a status of 40[134]/;
+/** Refusals that a page shows in words: of rights, of what is not there, and of a machine that is too busy just now. */
+const SHOWN_REFUSAL = /Failed to load resource: the server responded with a status of (40[134]|503)/;
 
 export type PageFaults = {
   /** What went wrong since it was last taken; a page of the walk has nothing to say here. */
@@ -16,7 +17,7 @@ export function watchFaults(context: BrowserContext, origin: string): PageFaults
   const add = (page: Page | null, fault: string) =>
     faults.push(`${page ? new URL(page.url()).pathname : "?"}: ${fault}`);
   context.on("console", (message) => {
-    if (message.type() !== "error" || REFUSED_DOCUMENT.test(message.text())) return;
+    if (message.type() !== "error" || SHOWN_REFUSAL.test(message.text())) return;
     add(message.page(), `console: ${message.text()}`);
   });
   context.on("weberror", (error) => add(error.page(), `script: ${error.error().message}`));

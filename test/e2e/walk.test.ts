@@ -12,7 +12,7 @@ import { periodStep } from "./steps/period-step";
 import { stationStep } from "./steps/station-step";
 import { newWalk, type Walk } from "./walk";
 
-const STEP_LIMIT_MS = 420_000;
+const STEP_LIMIT_MS = 900_000;
 
 describeInBrowser("the whole path, from a station's weather to a coupon that an auditor recomputes", () => {
   let walk: Walk | undefined;

@@ -34,6 +34,9 @@ export function newWalk(harness: Harness): Walk {
   };
 }
 
+/** How often a step is tried that a busy machine answers with "try again later"; it is carried out once. */
+const TRIES_MAX = 4;
+
 /** Opens a binding step, ticks what must be read, and confirms it. */
 export async function confirmDialog(page: Page, trigger: string | RegExp, confirm: string): Promise<void> {
   await page
@@ -43,7 +46,12 @@ export async function confirmDialog(page: Page, trigger: string | RegExp, confir
   const dialog = page.getByRole("alertdialog");
   const agreement = dialog.getByRole("checkbox");
   if ((await agreement.count()) > 0) await agreement.check();
-  await dialog.getByRole("button", { name: confirm, exact: true }).click();
+  const again = dialog.getByText("Try again later", { exact: true });
+  for (let tries = 1; ; tries++) {
+    await dialog.getByRole("button", { name: confirm, exact: true }).click();
+    await Promise.race([dialog.waitFor({ state: "hidden" }), again.waitFor()]);
+    if (tries === TRIES_MAX || !(await again.isVisible())) break;
+  }
   await dialog.waitFor({ state: "hidden" });
 }
 
@@ -54,13 +62,15 @@ export async function idInAddress(page: Page, prefix: string): Promise<string> {
   return pattern.exec(page.url())?.[1] ?? "";
 }
 
+const EVENTUALLY_MS = 240_000;
+
 /** Asks again and again until the answer is there: what follows an event is done by the queue. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + EVENTUALLY_MS;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`${what} did not come about within 90 seconds`);
+    if (Date.now() > deadline) throw new Error(`${what} did not come about within ${EVENTUALLY_MS / 1000} seconds`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

@@ -13,6 +13,9 @@ type Props = {
   readonly shock: string;
 };
 
+/** A class that is nearly paid is covered hundreds of times over; what matters is near the trigger. */
+const DSCR_DRAWN_MOST = 4;
+
 /** Cash to each tranche by period, and how well its debt service is covered, in base and downside. */
 export function ProjectionCharts({ terms, projection, shock }: Props) {
   const t = useTranslations("issuer.structure");
@@ -39,8 +42,9 @@ export function ProjectionCharts({ terms, projection, shock }: Props) {
         ))}
         <LineChart
           title={t("dscr")}
-          description={t("dscrText")}
+          description={t("dscrText", { most: DSCR_DRAWN_MOST })}
           unit="×"
+          ceiling={DSCR_DRAWN_MOST}
           positionLabel={t("period")}
           positions={periods}
           lines={terms.tranches.flatMap(({ id, class: color }) => [

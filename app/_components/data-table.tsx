@@ -8,7 +8,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
 import { Link } from "./link";
@@ -44,7 +44,6 @@ const ROWS_BEFORE_SCROLL = 20;
 export function DataTable({ caption, captionHidden = false, columns, rows, total, empty }: Props) {
   const t = useTranslations("component.table");
   const navigate = useNavigate();
-  const captionId = useId();
   const [active, setActive] = useState(0);
   const definitions = useMemo(
     () =>
@@ -80,14 +79,15 @@ export function DataTable({ caption, captionHidden = false, columns, rows, total
   return (
     <div className="min-w-0">
       <section
-        aria-labelledby={captionId}
+        // Not the caption alone: the section around it often has that name already, and landmarks are told apart by theirs.
+        aria-label={t("box", { caption })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-print="unroll"
         className={`scroll-edges relative overflow-auto rounded-card border border-line ${rows.length > ROWS_BEFORE_SCROLL ? "max-h-[75vh]" : ""}`}
       >
         <table className="w-full border-separate border-spacing-0 text-14">
-          <caption id={captionId} className={captionHidden ? "sr-only" : "px-3 py-3 text-left font-semibold text-14"}>
+          <caption className={captionHidden ? "sr-only" : "px-3 py-3 text-left font-semibold text-14"}>
             {caption}
           </caption>
           <thead>

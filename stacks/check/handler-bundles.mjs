@@ -8,7 +8,7 @@ import { root } from "./repository.mjs";
 
 /** Large packages, and the handlers that may carry them. */
 const HEAVY = {
-  "protocol-kit": { path: "node_modules/@safe-global/", in: ["api", "events"] },
+  "protocol-kit": { path: "node_modules/@safe-global/", in: ["api", "events", "expire-orders"] },
   pdfkit: { path: "node_modules/pdfkit/", in: ["api", "events"] },
   highs: { path: "node_modules/highs/", in: ["events"] },
 };

@@ -5,13 +5,10 @@ import { formatDate } from "../../../../../../_components/date-format";
 import { EmptyState } from "../../../../../../_components/empty-state";
 import { PageHeader } from "../../../../../../_components/page-header";
 import { paths } from "../../../../../../_paths";
-import { AccountsSection } from "../../../../../../_periods/accounts-section";
-import { AttestationSection } from "../../../../../../_periods/attestation-section";
 import { dealNames } from "../../../../../../_periods/deal-names";
-import { DistributionSection } from "../../../../../../_periods/distribution-section";
+import { PeriodDocuments } from "../../../../../../_periods/period-documents";
 import { readPeriodView, readTerms } from "../../../../../../_periods/read-periods";
 import { StateBadge } from "../../../../../../_periods/state-badge";
-import { StatementSection } from "../../../../../../_periods/statement-section";
 import { EvidencePanel } from "../../../../../_report/evidence-panel";
 import { LinesSection } from "../../../../../_report/lines-section";
 import { ReportView } from "../../../../../_report/report-view";
@@ -67,31 +64,21 @@ export default async function AuditedPeriodPage({ params, searchParams }: Props)
           <EmptyState title={t("noReportTitle")} text={t("noReportText")} />
         </div>
       )}
-      <AccountsSection view={view} />
-      {statement && (
-        <>
-          <StatementSection statement={statement} names={names} currency={deal.currency} />
-          <AttestationSection dealId={dealId} period={period} subject="statement" timeZone={deal.timeZone} />
-          <LinesSection
-            statementId={statement.id}
-            currency={deal.currency}
-            names={names}
-            offset={offsetOf(query.lines)}
-            hrefOf={(offset) => `${paths.auditor.period(dealId, period)}?lines=${offset}#lines`}
-          />
-        </>
-      )}
-      {distribution && (
-        <>
-          <DistributionSection
-            dealId={dealId}
-            period={period}
-            cashMinor={statement?.totals.distributableCashMinor ?? "0"}
-            names={names}
-          />
-          <AttestationSection dealId={dealId} period={period} subject="distribution" timeZone={deal.timeZone} />
-        </>
-      )}
+      <PeriodDocuments
+        view={view}
+        names={names}
+        lines={
+          statement && (
+            <LinesSection
+              statementId={statement.id}
+              currency={deal.currency}
+              names={names}
+              offset={offsetOf(query.lines)}
+              hrefOf={(offset) => `${paths.auditor.period(dealId, period)}?lines=${offset}#lines`}
+            />
+          )
+        }
+      />
     </>
   );
 }

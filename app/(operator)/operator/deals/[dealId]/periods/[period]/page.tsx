@@ -7,17 +7,14 @@ import { formatDate } from "../../../../../../_components/date-format";
 import { PageHeader } from "../../../../../../_components/page-header";
 import { Section } from "../../../../../../_components/section";
 import { paths } from "../../../../../../_paths";
-import { AccountsSection } from "../../../../../../_periods/accounts-section";
-import { AttestationSection } from "../../../../../../_periods/attestation-section";
 import { CalendarFacts } from "../../../../../../_periods/calendar-facts";
 import { ClockControl } from "../../../../../../_periods/clock-control";
 import { momentsAhead } from "../../../../../../_periods/clock-moments";
 import { dealNames } from "../../../../../../_periods/deal-names";
-import { DistributionSection } from "../../../../../../_periods/distribution-section";
 import { FollowWork } from "../../../../../../_periods/follow-work";
+import { PeriodDocuments } from "../../../../../../_periods/period-documents";
 import { readPeriodView, readTerms } from "../../../../../../_periods/read-periods";
 import { StateBadge } from "../../../../../../_periods/state-badge";
-import { StatementSection } from "../../../../../../_periods/statement-section";
 import { Checklist } from "../../../../../_periods/checklist";
 import { DataSection } from "../../../../../_periods/data-section";
 import { InputsSection } from "../../../../../_periods/inputs-section";
@@ -94,20 +91,7 @@ export default async function PeriodPage({ params }: Props) {
       </Section>
       <DataSection terms={terms} period={period} names={names} />
       <InputsSection view={view} terms={terms} operates={operates} />
-      <AccountsSection view={view} />
-      {statement && <StatementSection statement={statement} names={names} currency={deal.currency} />}
-      {statement && <AttestationSection dealId={dealId} period={period} subject="statement" timeZone={deal.timeZone} />}
-      {distribution && (
-        <DistributionSection
-          dealId={dealId}
-          period={period}
-          cashMinor={statement?.totals.distributableCashMinor ?? "0"}
-          names={names}
-        />
-      )}
-      {distribution && (
-        <AttestationSection dealId={dealId} period={period} subject="distribution" timeZone={deal.timeZone} />
-      )}
+      <PeriodDocuments view={view} names={names} />
     </>
   );
 }

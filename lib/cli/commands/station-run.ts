@@ -35,8 +35,12 @@ export type StationRun = {
   readonly inputsHash: string;
 };
 
-/** Reads a station's description and its weather and simulates it. @throws HeliographError INPUT_FILE_INVALID, CLI_USAGE */
-export async function runStation(io: CommandIo, specPath: string, options: RunOptions): Promise<StationRun> {
+/** Reads a station's description and its weather. @throws HeliographError INPUT_FILE_INVALID, CLI_USAGE */
+export async function readStation(
+  io: CommandIo,
+  specPath: string,
+  options: RunOptions,
+): Promise<{ spec: StationSpec; weather: WeatherYear; seed: number }> {
   if (!/^\d{1,9}$/.test(options.seed)) throw usageError("--seed is a whole number of at most nine digits.");
   if ((options.weather === undefined) === (options.climate === undefined)) {
     throw usageError("Give either --weather or --climate.");
@@ -47,6 +51,12 @@ export async function runStation(io: CommandIo, specPath: string, options: RunOp
     options.weather === undefined
       ? syntheticYear(spec.site, await readAs(io, MonthlyClimate, options.climate ?? ""), seed)
       : readWeatherFile(await io.readFile(options.weather));
+  return { spec, weather, seed };
+}
+
+/** Reads a station with its weather and simulates it. @throws HeliographError INPUT_FILE_INVALID, CLI_USAGE */
+export async function runStation(io: CommandIo, specPath: string, options: RunOptions): Promise<StationRun> {
+  const { spec, weather, seed } = await readStation(io, specPath, options);
   return {
     spec,
     simulation: simulateStation(spec, weather, { seed }),

@@ -2,20 +2,24 @@ import { parseArgs } from "node:util";
 import { compareSimulations } from "../../core/cashflow/compare-simulations";
 import type { CommandIo } from "./command-io";
 import { runCommand, usageError } from "./run-command";
+import { dispatchComparison, dispatchJson, dispatchTable } from "./station-dispatch";
 import { explainedFigure } from "./station-explain";
 import { exportCommand } from "./station-export";
 import { fitDemandCommand } from "./station-fit-demand";
 import { monteCarloCommand } from "./station-montecarlo";
 import { stationReport } from "./station-report";
-import { RUN_OPTIONS, RUN_USAGE, runStation } from "./station-run";
+import { RUN_OPTIONS, RUN_USAGE, readStation, runStation } from "./station-run";
 import { sunCommand } from "./station-sun";
 import { weatherReportCommand } from "./station-weather-report";
 
 const USAGE = `heliograph station simulate <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--json]
 heliograph station compare <a.json> <b.json> (--weather <file> | --climate <monthly.json>) [--seed <n>]
+heliograph station dispatch <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--prices <csv>] [--json]
 heliograph station explain <figure> <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--month <yyyy-mm>]
   simulate   the whole life; --json prints all of it but the hourly table
   compare    two stations with the same weather and seed, side by side, as JSON
+  dispatch   what each policy makes of the storage in the first year, between none and the optimum; --prices takes a
+             market's hourly prices per MWh with forecasts beside them in place of the station's tariffs
   explain    the formula of a figure and its inputs, down to the station's description, as JSON:
              npv, irr, irrReal, payback, paybackDiscounted, investment, lcoe, lcos, chargingCost, specificYield,
              performanceRatio, chargedEnergy, selfConsumption, selfSufficiency, debt; with --month a revenue stream,
@@ -47,7 +51,12 @@ export async function stationCommand(argv: readonly string[], io: CommandIo): Pr
     const { positionals, values } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { ...RUN_OPTIONS, json: { type: "boolean", default: false }, month: { type: "string" } },
+      options: {
+        ...RUN_OPTIONS,
+        json: { type: "boolean", default: false },
+        month: { type: "string" },
+        prices: { type: "string" },
+      },
     });
     const [verb, first, second, ...more] = positionals;
     const print = (value: unknown) => io.print(JSON.stringify(value, null, 2));
@@ -65,10 +74,15 @@ export async function stationCommand(argv: readonly string[], io: CommandIo): Pr
         figures: compareSimulations(a.simulation, b.simulation),
       });
     }
+    if (verb === "dispatch" && first !== undefined && second === undefined) {
+      const { spec, weather, seed } = await readStation(io, first, values);
+      const comparison = await dispatchComparison(io, spec, weather, seed, values.prices);
+      return values.json ? print(dispatchJson(comparison)) : io.print(dispatchTable(comparison, spec.currency));
+    }
     if (verb === "explain" && first !== undefined && second !== undefined && more.length === 0) {
       const { spec, simulation } = await runStation(io, second, values);
       return print(explainedFigure(spec, simulation, first, values.month));
     }
-    throw usageError("station takes simulate, compare or explain with its files.");
+    throw usageError("station takes simulate, compare, dispatch or explain with its files.");
   });
 }

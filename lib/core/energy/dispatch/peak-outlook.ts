@@ -92,7 +92,7 @@ export class PeakOutlook {
       if (load > level) need += (load - level) / storage.dischargeEfficiency;
       else {
         const offered = gridCharging ? level - load : -load;
-        if (offered > 0) need -= storage.chargeEfficiency * (offered < chargeKw ? offered : chargeKw);
+        if (offered > 0) need -= storage.chargeEfficiency * Math.min(offered, chargeKw);
       }
       if (need < 0) need = 0;
       else if (need > most) most = need;

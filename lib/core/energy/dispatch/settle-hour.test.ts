@@ -123,7 +123,7 @@ test("every hour closes to 1e-9 kWh and no limit is ever broken, whatever comes 
       expect(worst).toBeLessThan(TOLERANCE_KWH);
       expect(lowest).toBeGreaterThan(-TOLERANCE_KWH);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 120_000);
 

@@ -33,7 +33,7 @@ export function addEarlierValues(
     while (need > 1e-9) {
       const held = cell < cells ? (next[nextAt + cell] as number) : Number.NEGATIVE_INFINITY;
       if (offer < count && (slope[offer] as number) >= held) {
-        const taken = offerLeft < need ? offerLeft : need;
+        const taken = Math.min(offerLeft, need);
         sum += taken * (slope[offer] as number);
         need -= taken;
         offerLeft -= taken;
@@ -42,7 +42,7 @@ export function addEarlierValues(
           offerLeft = offer < count ? (amount[offer] as number) : 0;
         }
       } else if (cell < cells) {
-        const taken = cellLeft < need ? cellLeft : need;
+        const taken = Math.min(cellLeft, need);
         sum += taken * held;
         need -= taken;
         cellLeft -= taken;

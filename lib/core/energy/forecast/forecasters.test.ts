@@ -6,8 +6,8 @@ import { PersistenceForecaster } from "./persistence-forecaster";
 import { PublishedForecaster } from "./published-forecaster";
 import { SeasonalForecaster } from "./seasonal-forecaster";
 
-// 2024 begins on a Monday.
-const slots = hourSlots(clockYear("Etc/UTC", "2024-01"));
+// 2018 begins on a Monday and has no leap day.
+const slots = hourSlots(clockYear("Etc/UTC", "2018-01"));
 const teach = (forecaster: Forecaster, value: (hour: number) => number, from: number, to: number) => {
   for (let hour = from; hour < to; hour += 1) forecaster.observe(value(hour), slots[hour] as number);
 };

@@ -14,9 +14,12 @@ import { priceFromCurve, zSpread } from "../../core/bond/curve-price";
 import { DiscountCurve } from "../../core/bond/discount-curve";
 import { Compounding } from "../../core/bond/interest-rate";
 import { makeWholePrice } from "../../core/bond/make-whole";
+import { makeWholeRedemption } from "../../core/deal/make-whole-redemption";
 import { DealTerms } from "../../core/deal/terms";
-import { trancheContract } from "../../core/deal/tranche-contract";
-import { LocalDate } from "../../core/time/local-date";
+import { trancheContract, trancheOf } from "../../core/deal/tranche-contract";
+import { money, toJson } from "../../core/money/money";
+import { DecimalText } from "../../core/station/charging-tariff";
+import { LocalDate, YearMonth } from "../../core/time/local-date";
 import type { CommandIo } from "./command-io";
 import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
@@ -30,7 +33,8 @@ const USAGE = `heliograph bond ${VERBS.join("|")} <request.json>
   bond accrued   settlement
   bond price     settlement, and "yield" with "compounding", or "curve" with an optional "spread"
   bond yield     settlement, price (clean), compounding: all yields, or the reason why there is none; with "curve" the Z-spread
-  bond call      settlement (call day), makeWhole: { benchmarkYield, margin, compounding, floorPrice }
+  bond call      settlement (call day), makeWhole: { benchmarkYield, margin, compounding, floorPrice };
+                 or "terms" of a deal with its "trancheId", period (yyyy-mm) and benchmarkRate (decimal text): to the cent
   bond contract  the bond as an ACTUS contract: contractID, currency, contractRole, face, issuePrice;
                  or "terms" of a deal with its "trancheId" instead of "bond"
   bond actus     "contract" (ACTUS terms), optional "observations" by market object and "to": every event
@@ -52,16 +56,19 @@ const REQUESTS = {
     compounding: Compounding,
     curve: DiscountCurve.optional(),
   }),
-  call: z.strictObject({
-    ...settled,
-    makeWhole: z.strictObject({
-      benchmarkYield: z.number(),
-      margin: z.number().default(0),
-      compounding: Compounding,
-      floorPrice: z.number().positive().default(100),
-      firstCall: LocalDate.optional(),
+  call: z.union([
+    z.strictObject({ terms: DealTerms, trancheId: z.string(), period: YearMonth, benchmarkRate: DecimalText }),
+    z.strictObject({
+      ...settled,
+      makeWhole: z.strictObject({
+        benchmarkYield: z.number(),
+        margin: z.number().default(0),
+        compounding: Compounding,
+        floorPrice: z.number().positive().default(100),
+        firstCall: LocalDate.optional(),
+      }),
     }),
-  }),
+  ]),
   contract: z.union([
     z.strictObject({
       bond: BondTerms,
@@ -113,10 +120,8 @@ function answerTo(verb: Verb, json: unknown, path: string): unknown {
     }
     case "yield":
       return yieldAnswer(parsedInput(REQUESTS.yield, json, path));
-    case "call": {
-      const { makeWhole, settlement, ...request } = parsedInput(REQUESTS.call, json, path);
-      return makeWholePrice(bondIn(request), settlement, makeWhole, makeWhole.firstCall);
-    }
+    case "call":
+      return callAnswer(parsedInput(REQUESTS.call, json, path));
     case "contract": {
       const request = parsedInput(REQUESTS.contract, json, path);
       if ("terms" in request) return trancheContract(request.terms, request.trancheId);
@@ -142,6 +147,24 @@ function yieldAnswer({ bond: terms, settlement, price, compounding, curve }: z.i
     ...(only !== undefined && roots.length === 1 && priceFromYield(bond, settlement, only, compounding)),
     ...(curve && { zSpread: zSpread(bond, settlement, price, curve) }),
   };
+}
+
+/** Of a bond per 100 of face, of a deal's tranche in whole minor units. */
+function callAnswer(request: z.infer<typeof REQUESTS.call>): unknown {
+  if ("makeWhole" in request) {
+    const { makeWhole, settlement } = request;
+    return makeWholePrice(bondIn(request), settlement, makeWhole, makeWhole.firstCall);
+  }
+  const { terms, trancheId, period, benchmarkRate } = request;
+  const { balanceMinor, redemptionMinor, premiumMinor, ...dates } = makeWholeRedemption(
+    terms,
+    trancheOf(terms, trancheId),
+    terms.calendar.periods.findIndex((candidate) => candidate.period === period),
+    benchmarkRate,
+  );
+  const amounts = { balance: balanceMinor, redemption: redemptionMinor, premium: premiumMinor };
+  const inJson = Object.entries(amounts).map(([name, minor]) => [name, toJson(money(terms.currency, minor))]);
+  return { ...dates, ...Object.fromEntries(inJson) };
 }
 
 function bondIn({ bond }: { bond: BondTerms }): Bond {

@@ -23,6 +23,7 @@ export const DEAL_EVENTS = [
   "servicer-default",
   "account-bank-downgrade",
   "meter-failure",
+  "availability-shortfall",
   "insurance-lapse",
   "event-of-default",
 ] as const;

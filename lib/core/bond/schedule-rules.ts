@@ -47,7 +47,7 @@ export function backwardDates(request: ScheduleRequest): UnadjustedDates {
     if (!meets(date)) put(date, true);
   }
   if (firstDate !== undefined && !meets(firstDate)) put(firstDate, false);
-  if (!meets(effective)) put(effective, step(request, effective, 1) === dates[0]);
+  if (!meets(effective)) put(effective, step(request, dates[0] ?? effective, -1) === effective);
   return { dates, isRegular, seed };
 }
 

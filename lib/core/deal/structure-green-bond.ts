@@ -1,3 +1,4 @@
+import type { WaterfallStep } from "../abs/waterfall-step";
 import {
   bulletPrincipal,
   debtCapacity,
@@ -9,6 +10,7 @@ import {
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { parseRational, type Rational, timesDown } from "../money/rational";
+import { couponRateAt, type SteppedCoupon } from "./coupon-steps";
 import {
   commonTerms,
   type DealIdentity,
@@ -21,7 +23,7 @@ import {
   wholeTokens,
 } from "./structure-basis";
 import type { GreenBondRequest } from "./structure-request";
-import type { DealTerms } from "./terms";
+import type { DealTerms, TrancheTerms } from "./terms";
 import { assertTermsSound } from "./terms-soundness";
 
 /**
@@ -36,7 +38,12 @@ export function structureGreenBond(
   months: readonly MonthlyCashFlow[],
 ): DealTerms {
   const basis = structureBasis(request, months);
-  const accruals = basis.accruals(request.note.couponRate);
+  const couponSteps = request.couponSteps?.map(({ afterMonths, couponRate }) => ({
+    fromPeriod: afterMonths,
+    rate: couponRate,
+  }));
+  const coupon = { couponRate: request.note.couponRate, couponSteps };
+  const accruals = stepAccruals(basis, coupon, request.tenorMonths);
   const par = wholeTokens(parOf(request, basis, accruals), request.currency);
   const schedule = scheduleOf(request, par, accruals, basis.cash);
   const tranche = identity.trancheIds.senior;
@@ -48,6 +55,8 @@ export function structureGreenBond(
         id: tranche,
         class: "senior",
         ...request.note,
+        ...(couponSteps && { couponSteps }),
+        ...(request.makeWhole && { makeWhole: makeWholeTerms(request.makeWhole, basis) }),
         originalParMinor: par.toString(),
         dayCount: request.dayCount,
         maturity: maturityOf(basis.calendar, schedule),
@@ -59,12 +68,43 @@ export function structureGreenBond(
       { id: "interest", kind: "interest", tranche },
       { id: "reserve", kind: "reserve", targetMinor: reserve.toString(), supports: [tranche] },
       { id: "principal", kind: "scheduled-principal", tranche },
+      ...kpiSteps(request, tranche),
       residualStep(request),
     ],
     initialReserveMinor: reserve.toString(),
   };
   assertTermsSound(terms);
   return terms;
+}
+
+/** Rate x year fraction of each period, by the rate that then holds. */
+function stepAccruals(basis: StructureBasis, coupon: SteppedCoupon, periods: number): Rational[] {
+  return Array.from({ length: periods }, (_, index) => {
+    const accrual = basis.accruals(couponRateAt(coupon, index))[index];
+    if (!accrual) throw new RangeError(`the tenor has no period ${index}`);
+    return accrual;
+  });
+}
+
+function makeWholeTerms(
+  { afterMonths, marginRate, floorPrice }: NonNullable<GreenBondRequest["makeWhole"]>,
+  { calendar }: StructureBasis,
+): TrancheTerms["makeWhole"] {
+  const firstCall = calendar.periods[Math.min(afterMonths, calendar.periods.length - 1)]?.payment;
+  return { firstCall: firstCall ?? calendar.legalMaturity, marginRate, floorPrice };
+}
+
+/** The step-up is stated as an event, accrues on the balance of the period's begin, and ranks below principal. */
+function kpiSteps({ kpiStepUp, note }: GreenBondRequest, tranche: string): WaterfallStep[] {
+  if (!kpiStepUp) return [];
+  const trigger = "availability";
+  return [
+    { id: trigger, kind: "event-trigger", events: ["availability-shortfall"], curable: true },
+    {
+      ...{ id: "kpi-step-up", kind: "balance-fee", payee: `Holders of ${note.name}`, tranches: [tranche] },
+      ...{ rate: kpiStepUp.stepUpRate, when: [{ trigger, is: "breached" }] },
+    },
+  ];
 }
 
 function scheduleOf(

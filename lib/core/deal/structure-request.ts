@@ -50,6 +50,25 @@ export const GreenBondRequest = z.strictObject({
   /** Months of interest only before principal begins. */
   graceMonths: z.number().int().min(0).max(120),
   tenorMonths: z.number().int().min(1).max(480),
+  /** Other yearly rates after so many months from closing, ascending. */
+  couponSteps: z
+    .array(z.strictObject({ afterMonths: z.number().int().min(1).max(479), couponRate: DecimalText }))
+    .min(1)
+    .max(40)
+    .optional(),
+  /**
+   * Sustainability link: while the stations' availability is stated to be below the minimum, a step-up of the coupon is
+   * owed. It ranks below principal, and what is unpaid of it is carried.
+   */
+  kpiStepUp: z.strictObject({ minimumAvailability: PositiveDecimal, stepUpRate: PositiveDecimal }).optional(),
+  /** Early redemption by the issuer, after so many months, at the greater of the floor and the make-whole amount. */
+  makeWhole: z
+    .strictObject({
+      afterMonths: z.number().int().min(0).max(479),
+      marginRate: DecimalText,
+      floorPrice: PositiveDecimal,
+    })
+    .optional(),
   amortisation: z.discriminatedUnion("profile", [
     z.strictObject({ profile: z.literal("level") }),
     z.strictObject({ profile: z.literal("linear") }),

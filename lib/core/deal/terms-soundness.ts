@@ -64,6 +64,8 @@ function assertTranche({ calendar, currency }: DealTerms, tranche: TrancheTerms)
   if (par % minorPerToken !== 0n) throw unsound(id, "its par is not a whole number of tokens");
   if (BigInt(tranche.minimumTokens) > par / minorPerToken) throw unsound(id, "its minimum order is larger than itself");
   if (scheduled !== par) throw unsound(id, `its schedule redeems ${scheduled} of ${par} minor units`);
+  if (tranche.couponSteps?.some(({ fromPeriod }, index, steps) => fromPeriod <= (steps[index - 1]?.fromPeriod ?? 0)))
+    throw unsound(id, "the steps of its coupon do not ascend");
   if (schedule.length > calendar.periods.length) throw unsound(id, "its schedule is longer than the calendar");
   const lastIndex = schedule.findLastIndex((principal) => BigInt(principal) > 0n);
   if (calendar.periods[lastIndex]?.payment !== tranche.maturity)

@@ -85,6 +85,14 @@ export type DealCalendar = z.infer<typeof DealCalendar>;
 export const TRANCHE_CLASSES = ["senior", "mezzanine", "junior"] as const;
 export type TrancheClass = (typeof TRANCHE_CLASSES)[number];
 
+export const MakeWholeTerms = z.strictObject({
+  firstCall: LocalDate,
+  /** Added to the yield of the reference security, a decimal rate. */
+  marginRate: DecimalText,
+  /** No less than this part of the balance is paid: "1" is par. */
+  floorPrice: DecimalText,
+});
+
 /** A class of notes. One token = one major unit of original par, 0 decimals: originalPar of 500 000.00 is 500 000 tokens. */
 export const TrancheTerms = z.strictObject({
   id: idSchema("tranche"),
@@ -97,8 +105,16 @@ export const TrancheTerms = z.strictObject({
     .regex(/^[A-Z]{2}[0-9A-Z]{9}\d$/)
     .optional(),
   originalParMinor: NonNegativeMinor,
-  /** Fixed yearly rate as a decimal: "0.055". */
+  /** Yearly rate as a decimal: "0.055", from closing on. */
   couponRate: DecimalText,
+  /** Other rates from the period with that index on, ascending. */
+  couponSteps: z
+    .array(z.strictObject({ fromPeriod: z.number().int().min(1).max(480), rate: DecimalText }))
+    .min(1)
+    .max(40)
+    .optional(),
+  /** The issuer may redeem early on a payment date from `firstCall` on, at the make-whole amount. */
+  makeWhole: MakeWholeTerms.optional(),
   dayCount: z.enum(["30/360", "act/365f", "act/360", "act/act-isda", "30e/360"]),
   /** Issue price per unit of par as a decimal: "1" is par. */
   issuePrice: DecimalText,

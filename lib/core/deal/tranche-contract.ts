@@ -3,6 +3,7 @@ import { exportContract } from "../bond/actus/export-contract";
 import { HeliographError } from "../errors/heliograph-error";
 import { money, toDecimalString } from "../money/money";
 import { parseRational, timesDown } from "../money/rational";
+import { couponRateAt } from "./coupon-steps";
 import type { DealTerms, TrancheTerms } from "./terms";
 
 /**
@@ -22,7 +23,7 @@ export function trancheContract(terms: DealTerms, trancheId: string): ContractTe
     contractRole: "RPA",
     issued: terms.calendar.closing,
     dates: terms.calendar.periods.slice(0, last + 1).map(({ interestTo, payment }) => interestTo ?? payment),
-    rates: [tranche.couponRate],
+    rates: tranche.schedule.slice(0, last + 1).map((_, index) => couponRateAt(tranche, index)),
     par: amount(par),
     principal: tranche.schedule.map((principal) => amount(BigInt(principal))),
     premium: amount(timesDown(par, price) - par),
@@ -30,7 +31,8 @@ export function trancheContract(terms: DealTerms, trancheId: string): ContractTe
   });
 }
 
-function trancheOf({ tranches }: DealTerms, trancheId: string): TrancheTerms {
+/** @throws HeliographError TRANCHE_UNKNOWN */
+export function trancheOf({ tranches }: DealTerms, trancheId: string): TrancheTerms {
   const found = tranches.find(({ id }) => id === trancheId);
   if (found) return found;
   throw new HeliographError({

@@ -1,4 +1,5 @@
 import { yearFraction } from "../../bond/day-count";
+import { couponRateAt } from "../../deal/coupon-steps";
 import type { DealTerms, TrancheTerms } from "../../deal/terms";
 import { multiplyRational, parseRational } from "../../money/rational";
 import { interestPeriods, monthsOfPeriods } from "../interest-periods";
@@ -96,7 +97,6 @@ function planTranche(
   steps: readonly WaterfallStep[],
   names: PlanNames,
 ): PlanTranche {
-  const rate = parseRational(tranche.couponRate);
   const { id } = tranche;
   const supporters = steps.flatMap((step) =>
     step.kind === "reserve" && step.supports.includes(id) ? [names.accounts.get(step.account ?? "reserve") ?? -1] : [],
@@ -105,9 +105,10 @@ function planTranche(
     id,
     par: BigInt(tranche.originalParMinor),
     schedule: calendar.periods.map((_, index) => BigInt(tranche.schedule[index] ?? "0")),
-    accruals: interestPeriods({ calendar }).map(({ from, to }) =>
-      multiplyRational(rate, yearFraction(tranche.dayCount, from, to, tranche.maturity)),
-    ),
+    accruals: interestPeriods({ calendar }).map(({ from, to }, index) => {
+      const rate = parseRational(couponRateAt(tranche, index));
+      return multiplyRational(rate, yearFraction(tranche.dayCount, from, to, tranche.maturity));
+    }),
     interestOnUnpaid: steps.some(
       (step) =>
         (step.kind === "interest" && step.tranche === id && step.onUnpaid === true) ||

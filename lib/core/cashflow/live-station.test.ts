@@ -29,6 +29,21 @@ test("a model is taken over where weather and PV are the same, and gives the sam
   let step = steps.next();
   while (!step.done) step = steps.next();
   expect(step.value).toEqual(simulateStation(cheaper, weather, { seed: 1 }));
+  const larger = {
+    ...cheaper,
+    pv: {
+      ...spec.pv,
+      inverter: { ...spec.pv.inverter, acPowerKw: 300 },
+      arrays: spec.pv.arrays.map((array) => ({ ...array, peakPowerKw: array.peakPowerKw * 1.3 })),
+    },
+  };
+  const scaled = liveModel(larger, weather, 1, fresh);
+  const anew = liveModel(larger, weather, 1, null);
+  expect(scaled.dc[0]?.acPowerKw).toBe(300);
+  for (let hour = 0; hour < 8760; hour += 1) {
+    expect(scaled.dc[0]?.dc[hour]).toBeCloseTo(anew.dc[0]?.dc[hour] ?? Number.NaN, 9);
+  }
+  expect(scaled.peakSunEnergyKwh / anew.peakSunEnergyKwh).toBeCloseTo(1, 12);
   const flat = { ...spec, pv: { ...spec.pv, arrays: spec.pv.arrays.slice(0, 1) } };
   expect(liveModel(flat, weather, 1, fresh).dc).not.toBe(fresh.dc);
 });

@@ -18,8 +18,8 @@ export type LiveFirstYear = {
 };
 
 /**
- * The model of a description; what an earlier one has worked out of weather and PV is taken over where it is the same. The earlier
- * one must have been made with the same weather and seed.
+ * The model of a description; what an earlier one has worked out of weather and PV is taken over where it is the same, or scaled
+ * where all arrays have grown alike. The earlier one must have been made with the same weather and seed.
  */
 export function liveModel(
   spec: StationSpec,
@@ -27,9 +27,36 @@ export function liveModel(
   seed: number,
   earlier: StationModel | null,
 ): StationModel {
-  const basis = ({ pv, site, operationStart, storage }: StationSpec) =>
-    JSON.stringify([pv, site, operationStart, storage.cellTemperatureMinC, storage.cellTemperatureMaxC]);
-  return earlier && basis(earlier.spec) === basis(spec) ? { ...earlier, spec } : stationModel(spec, weather, seed);
+  if (!earlier || weatherBasis(earlier.spec) !== weatherBasis(spec)) return stationModel(spec, weather, seed);
+  const grown = peakPowerOf(spec) / peakPowerOf(earlier.spec) || 1;
+  const own = spec.pv.arrays.flatMap(({ inverter }) => inverter ?? []);
+  const inverters = [spec.pv.inverter, ...own];
+  const same = grown === 1 && JSON.stringify(earlier.spec.pv.inverter) === JSON.stringify(spec.pv.inverter);
+  return {
+    ...earlier,
+    spec,
+    dc: same
+      ? earlier.dc
+      : earlier.dc.map((inverter, index) => ({
+          ...inverter,
+          ...inverters[index],
+          dc: inverter.dc.map((power) => power * grown),
+        })),
+    peakSunEnergyKwh: earlier.peakSunEnergyKwh * grown,
+  };
+}
+
+/** What the hours of DC power and the cells' temperature follow from, but for the size of the whole PV plant. */
+function weatherBasis(spec: StationSpec): string {
+  const { pv, site, operationStart, storage } = spec;
+  const total = peakPowerOf(spec);
+  const arrays = pv.arrays.map(({ peakPowerKw, ...array }) => [array, (peakPowerKw / total).toPrecision(9)]);
+  const cells = [storage.cellTemperatureMinC, storage.cellTemperatureMaxC];
+  return JSON.stringify([arrays, pv.chain, pv.sun, site, operationStart, cells]);
+}
+
+function peakPowerOf({ pv }: StationSpec): number {
+  return pv.arrays.reduce((sum, { peakPowerKw }) => sum + peakPowerKw, 0);
 }
 
 /** What the first step of a simulation tells before the others are taken. */

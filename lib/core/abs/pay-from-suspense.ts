@@ -24,7 +24,7 @@ export function payFromSuspense(terms: DealTerms, result: WaterfallResult, relea
     unpaidFees: { ...result.closing.unpaidFees },
   };
   for (const { stepId, kind, minor, to } of openSeniorClaims(terms, result)) {
-    const paid = minor < left ? minor : left;
+    const paid = Math.min(minor, left);
     if (paid === 0n) continue;
     left -= paid;
     const place = transfers.findLastIndex((transfer) => transfer.stepId === stepId) + 1;

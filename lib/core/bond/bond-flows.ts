@@ -65,11 +65,6 @@ export function bondFraction(bond: Bond, from: LocalDate, to: LocalDate, referen
   return toNumber(yearFraction(dayCount, from, to, schedule.dates.at(-1), context));
 }
 
-/** Whether a flow is the seller's on a settlement day, for it has been paid by then or trades without its coupon. */
-export function isSellers(flow: BondFlow, settlement: LocalDate): boolean {
-  return flow.date <= settlement || isExCoupon(flow, settlement);
-}
-
 export function isExCoupon({ exDate }: BondFlow, settlement: LocalDate): boolean {
   return exDate !== undefined && exDate <= settlement;
 }

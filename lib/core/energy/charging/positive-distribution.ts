@@ -3,10 +3,7 @@ import { gammaDistribution } from "../random/gamma-distribution";
 import { normalDistribution } from "../random/normal-distribution";
 
 /** Mean and spread of the logarithm of a log-normal quantity with a mean and standard deviation of its own. */
-function logParameters(
-  mean: number,
-  standardDeviation: number,
-): { readonly mu: number; readonly sigma: number } {
+function logParameters(mean: number, standardDeviation: number): { readonly mu: number; readonly sigma: number } {
   const variance = Math.log1p((standardDeviation / mean) ** 2);
   return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
 }

@@ -65,6 +65,7 @@ export function bondFraction(bond: Bond, from: LocalDate, to: LocalDate, referen
   return toNumber(yearFraction(dayCount, from, to, schedule.dates.at(-1), context));
 }
 
+/** Whether the coupon stays with the seller of a settlement day. */
 export function isExCoupon({ exDate }: BondFlow, settlement: LocalDate): boolean {
   return exDate !== undefined && exDate <= settlement;
 }

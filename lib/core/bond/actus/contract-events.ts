@@ -5,7 +5,7 @@ import type { ContractTerms } from "./contract-terms";
 import { addTenorsToTime, type ContractTime, dayBefore, type ShiftedTime, shiftTime } from "./contract-time";
 
 /** In the order in which events of the same time happen. @see ACTUS Data Dictionary, event sequence */
-export const EVENT_TYPES = ["IED", "FP", "PR", "IP", "IPCI", "RRF", "RR", "PRF", "PRD", "TD", "MD"] as const;
+const EVENT_TYPES = ["IED", "FP", "PR", "IP", "IPCI", "RRF", "RR", "PRF", "PRD", "TD", "MD"] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export type ScheduledEvent = ShiftedTime & {

@@ -17,7 +17,7 @@ const ActusTime = z
 const ActusCycle = z.string().regex(/^P\d{1,4}[DWMQHY]L[01]$/, "a cycle such as P1ML0");
 
 export const DAY_COUNT_CONVENTIONS = ["AA", "A360", "A365", "30E360", "30E360ISDA", "B252"] as const;
-export const BUSINESS_DAY_CONVENTIONS = ["NOS", "SCF", "SCMF", "CSF", "CSMF", "SCP", "SCMP", "CSP", "CSMP"] as const;
+const BUSINESS_DAY_CONVENTIONS = ["NOS", "SCF", "SCMF", "CSF", "CSMF", "SCP", "SCMP", "CSP", "CSMP"] as const;
 
 /**
  * Terms of an ACTUS contract that this engine runs: PAM (principal at maturity), ANN (annuity) and LAX (stated principal by date).

@@ -7,11 +7,16 @@ import type { Statement } from "./statement";
 import { waterfallInputs } from "./waterfall-inputs";
 
 /**
- * The waterfall of a period on its statement: distributable cash and reserve first, then what was released of suspense for
- * the senior fees and interest that are still open.
+ * The waterfall of a period on its statement. What was released of suspense is paid where the terms' own suspense step says;
+ * without one, distributable cash and reserve come first, then the senior fees and interest that are still open.
  * @throws HeliographError STATEMENT_INPUT_INVALID, WATERFALL_INPUT_INVALID
  */
 export function statementWaterfall(terms: DealTerms, opening: DealStateJson, statement: Statement): WaterfallResult {
-  const result = runWaterfall(terms, dealStateFromJson(opening), waterfallInputs(terms, statement));
-  return payFromSuspense(terms, result, BigInt(statement.totals.releasedMinor));
+  const state = dealStateFromJson(opening);
+  const inputs = waterfallInputs(terms, statement);
+  const released = BigInt(statement.totals.releasedMinor);
+  const steps = (opening.enforced ? terms.enforcementWaterfall : undefined) ?? terms.waterfall;
+  if (steps.some(({ kind }) => kind === "suspense"))
+    return runWaterfall(terms, state, { ...inputs, suspenseReleaseMinor: released });
+  return payFromSuspense(terms, runWaterfall(terms, state, inputs), released);
 }

@@ -70,10 +70,7 @@ async function followCoupon(walk: Walk): Promise<void> {
   await page.getByRole("heading", { name: "Charging session" }).first().waitFor();
   const reading = page.getByRole("region", { name: "Signed readings around the session" }).first();
   await reading.waitFor();
-  await reading
-    .getByText(/Signed readings/)
-    .last()
-    .click();
+  await reading.locator("summary").first().click();
   await page.getByText("Import counter").first().waitFor();
   await investor.look("7-coupon-way");
 }

@@ -16,6 +16,7 @@ import { saveFile } from "../_form/save-file";
 import { StationChanged } from "../_model/answers";
 import type { Weather } from "../_model/station-shapes";
 import { cashSeries, yearlyCash } from "../_stations/cash-table";
+import { ExplanationSection } from "../_stations/explanation-section";
 import { EnergyViews } from "./energy-views";
 import { FiguresTable } from "./figures-table";
 import { type StudioInput, type StudioValues, specAt, valuesOf } from "./studio-inputs";
@@ -124,6 +125,7 @@ type ResultsProps = {
 
 function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
   const t = useTranslations("studio");
+  const [explains, setExplains] = useState(false);
   const isWhole = progress === 1 && result.life !== null;
   const { name, currency } = result.spec;
   return (
@@ -133,6 +135,9 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
           {t("keepVariant")}
         </Button>
         {kept && <Button onClick={() => onKeep(null)}>{t("dropVariant")}</Button>}
+        <Button aria-expanded={explains} onClick={() => setExplains(!explains)}>
+          {explains ? t("explainLess") : t("explain")}
+        </Button>
         <Button icon="download" onClick={() => saveFile(hourlyCsv(result.first.flows), `${name} hourly`, "csv")}>
           {t("hourlyCsv")}
         </Button>
@@ -156,6 +161,7 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
         </p>
       </div>
       <FiguresTable now={result} kept={kept} stale={!isWhole} />
+      {explains && isWhole && result.life && <ExplanationSection spec={result.spec} summary={result.life} year={1} />}
       <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />
       <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
         <CashChart result={result} variant={kept ? t("now") : ""} />

@@ -121,7 +121,7 @@ function FitSection({ fit }: { readonly fit: DemandFit }) {
       })}
     >
       <div className="grid gap-10">
-        <div className="grid gap-8 xl:grid-cols-2">
+        <div className="grid gap-10">
           <ArrivalChart fit={arrivals} weekend={false} />
           <ArrivalChart fit={arrivals} weekend />
         </div>

@@ -35,7 +35,7 @@ export function QuantityFitCharts({ name, unit, fit }: Props) {
             .join(", "),
         })}
       </p>
-      <div className="grid gap-8 xl:grid-cols-2">
+      <div className="grid gap-10">
         <LineChart
           title={t("shares", { name })}
           description={t("sharesText")}

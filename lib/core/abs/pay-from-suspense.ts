@@ -1,4 +1,5 @@
 import type { DealTerms } from "../deal/terms";
+import { least } from "./engine/bigint/arithmetic";
 import type { DealState, TrancheResult, Transfer, WaterfallResult } from "./waterfall-shapes";
 
 type Open = {
@@ -24,7 +25,7 @@ export function payFromSuspense(terms: DealTerms, result: WaterfallResult, relea
     unpaidFees: { ...result.closing.unpaidFees },
   };
   for (const { stepId, kind, minor, to } of openSeniorClaims(terms, result)) {
-    const paid = Math.min(minor, left);
+    const paid = least(minor, left);
     if (paid === 0n) continue;
     left -= paid;
     const place = transfers.findLastIndex((transfer) => transfer.stepId === stepId) + 1;

@@ -115,7 +115,7 @@ async function expectHoldersWerePaidOnChain(auditor: Visitor, walk: Walk, { enti
   const bank = await walk.harness.as(walk.investors.bank);
   const { walletAddress } = await bank.api<{ walletAddress: string }>("/me");
   const units = await client.readContract({
-    address: getAddress(contracts.testCoin ?? ""),
+    address: getAddress(contracts.coin ?? ""),
     abi: parseAbi(["function balanceOf(address) view returns (uint256)"]),
     functionName: "balanceOf",
     args: [getAddress(walletAddress)],

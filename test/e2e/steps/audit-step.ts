@@ -18,6 +18,7 @@ export async function auditStep(walk: Walk): Promise<void> {
     .getByText(/^Page 1 of/)
     .first()
     .waitFor();
+  await page.locator(".react-pdf__Page__textContent span").first().waitFor();
   await auditor.look("8-period");
   for (const [index, name] of ["evidence.zip", "trust.json"].entries()) {
     const [download] = await Promise.all([

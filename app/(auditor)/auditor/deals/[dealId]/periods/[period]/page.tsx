@@ -55,7 +55,7 @@ export default async function AuditedPeriodPage({ params, searchParams }: Props)
         status={statement && <StateBadge state={statement.state} />}
       />
       {isReported ? (
-        <div className="mb-12 grid gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="mb-12 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <ReportView file={paths.file.period(dealId, period, "report.pdf")} title={t("report.title", { month })} />
           <EvidencePanel view={view} />
         </div>

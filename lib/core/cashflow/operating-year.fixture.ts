@@ -5,7 +5,14 @@ import type { OperatingYear } from "./operating-year";
 export function evenYear(
   operatingYear: number,
   energyKwh: Partial<Record<HourlyFlow, number>>,
-  rest: { sessions?: number; pvExportSales?: number; storageExportSales?: number; gridEnergyCost?: number } = {},
+  rest: {
+    sessions?: number;
+    pvExportSales?: number;
+    storageExportSales?: number;
+    gridEnergyCost?: number;
+    /** Grid services by their contract's id: share of hours ready, energy called and delivered [kWh a month]. */
+    services?: Readonly<Record<string, { availability: number; calledKwh: number; deliveredKwh: number }>>;
+  } = {},
 ): OperatingYear {
   const months = (value = 0) => new Float64Array(12).fill(value);
   return {
@@ -21,7 +28,16 @@ export function evenYear(
     gridEnergyCost: months(rest.gridEnergyCost),
     demandCost: months(),
     acceleratorHours: months(),
-    services: {},
+    services: Object.fromEntries(
+      Object.entries(rest.services ?? {}).map(([id, service]) => [
+        id,
+        {
+          availability: months(service.availability),
+          calledKwh: months(service.calledKwh),
+          deliveredKwh: months(service.deliveredKwh),
+        },
+      ]),
+    ),
     peakImportKw: 0,
     storageHealth: 1,
     equivalentFullCycles: 0,

@@ -66,7 +66,8 @@ test("grid services: availability, what was called, and the penalty for what was
     // 50 kW x 24 calls x 2 h / 12 = 200 kWh a month, 20 of them missed.
     activation: { callsPerYear: 24, hoursPerCall: 2, pricePerKwh: "0.3", penaltyPerKwh: "1" },
   };
-  const lines = deliveriesOf(contract, with_([contract]), evenYear(1, {}), 0);
+  const services = { reserve: { availability: 1, calledKwh: 200, deliveredKwh: 200 } };
+  const lines = deliveriesOf(contract, with_([contract]), evenYear(1, {}, { services }), 0);
   expect(lines.map(({ item, amount }) => [item, Number(amount.toFixed(9))])).toEqual([
     ["availability", 180],
     ["activation", 54],
@@ -144,9 +145,14 @@ test("whatever is delivered, the cash lines add up to the revenue and no memo li
     share: 0.5,
   };
   const spec = with_([...STANDARD_NODE.revenue, savings]);
+  const services = Object.fromEntries(
+    spec.revenue.flatMap(({ id, kind }) =>
+      kind === "grid-services" ? [[id, { availability: 0.9, calledKwh: 120, deliveredKwh: 110 }]] : [],
+    ),
+  );
   fc.assert(
     fc.property(flows, energy, memo, (drawn, sessions, saved) => {
-      const years = [1, 2].map((year) => evenYear(year, drawn, { sessions, pvExportSales: sessions / 7 }));
+      const years = [1, 2].map((year) => evenYear(year, drawn, { sessions, pvExportSales: sessions / 7, services }));
       const { cash, accrued, cashByContract, paidByDrivers } = revenueLines(spec, years);
       const costs = operatingCosts(spec, years, paidByDrivers);
       const months = publishedMonths(spec, cash, costs, new Float64Array(24));

@@ -29,7 +29,11 @@ const years = Array.from({ length: 25 }, (_, index) =>
   evenYear(
     index + 1,
     { pv: 30_000, pvToHost: 8000, pvToGrid: 4000, charged: 22_000 },
-    { sessions: 800, pvExportSales: 150 },
+    {
+      sessions: 800,
+      pvExportSales: 150,
+      services: { "demand-response": { availability: 0.9, calledKwh: 100, deliveredKwh: 90 } },
+    },
   ),
 );
 

@@ -44,7 +44,7 @@ export function annuityMaturity(terms: ContractTerms, anchor: ContractTime): Con
   const isMonthEnd = dateOfTime(anchor) === monthEnd(dateOfTime(anchor));
   const keepsMonthEnd = terms.endOfMonthConvention === "EOM" && "months" in tenor && isMonthEnd;
   let left = terms.notionalPrincipal;
-  let last = Math.max(terms.initialExchangeDate, terms.statusDate);
+  let last = laterOf(terms.initialExchangeDate, terms.statusDate);
   for (let count = 0; count < PAYMENTS_MAX; count++) {
     const time = addTenorsToTime(anchor, tenor, count, keepsMonthEnd);
     if (time <= terms.statusDate) continue;
@@ -64,4 +64,8 @@ function endless({ contractID }: ContractTerms): HeliographError {
     remedy: "State a maturity, an amortisation date or a payment above the interest.",
     data: { contractID },
   });
+}
+
+function laterOf(a: string, b: string): string {
+  return a < b ? b : a;
 }

@@ -22,7 +22,13 @@ const years = Array.from({ length: SPEC.lifeYears }, (_, index) =>
       gridImport: 12_000,
       computeLoad: 1000,
     },
-    { sessions: 700, pvExportSales: 120, storageExportSales: 10, gridEnergyCost: 1100 },
+    {
+      sessions: 700,
+      pvExportSales: 120,
+      storageExportSales: 10,
+      gridEnergyCost: 1100,
+      services: { "demand-response": { availability: 0.9, calledKwh: 100, deliveredKwh: 90 } },
+    },
   ),
 );
 const money = cashFlowOfLife(SPEC, years, []);

@@ -54,7 +54,7 @@ const DEEP = "\\.deep\\.test\\.tsx?$";
 const roots = ["lib", "functions", "stacks", "app", "test"].map((folder) => `<rootDir>/${folder}`);
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...shared,

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useTransition } from "react";
 
-export type Navigate = {
+type Navigate = {
   /** Goes to a path of the portal. */
   push(href: string): void;
   /** Reads the page again. */

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "./chromium";
-import { inspect, WIDTHS } from "./inspection";
+import { inspect, keepScreenshot, WIDTHS } from "./inspection";
 import { type PageFaults, watchFaults } from "./page-faults";
 import { type ProductProcess, startProduct } from "./product-process";
 
@@ -31,6 +31,8 @@ export type Harness = {
   stranger(): Promise<Visitor>;
   /** What was wrong with the pages looked at since the last time. */
   takeFaults(): string[];
+  /** Keeps a screenshot of every open page, as a failed step has left it. */
+  keepPages(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -69,6 +71,10 @@ export async function openHarness(product?: ProductProcess): Promise<Harness> {
     },
     stranger: () => newVisitor("nobody"),
     takeFaults: () => [...seen.splice(0), ...watches.flatMap((watch) => watch.take())],
+    async keepPages(name) {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of pages.entries()) await keepScreenshot(page, `${name}-${index + 1}`);
+    },
     async close() {
       await browser.close();
       await running.stop();

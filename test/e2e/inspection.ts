@@ -14,18 +14,23 @@ const folder = join(root, ".heliograph", "test", "screenshots");
  * accessibility rules (moderate or above), and content wider than the window.
  */
 export async function inspect(page: Page, name: string): Promise<string[]> {
-  mkdirSync(folder, { recursive: true });
   const wrong: string[] = [];
   await page.waitForLoadState("networkidle");
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.evaluate(settle);
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    await keepScreenshot(page, `${name}-${width}`);
     const faults = [...(await violations(page, width === WIDTHS[0])), ...(await overflow(page))];
     wrong.push(...faults.map((fault) => `${name} at ${width} px: ${fault}`));
   }
   await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
   return wrong;
+}
+
+/** The whole page as it stands, in `.heliograph/test/screenshots`. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 /** Runs in the page: its fonts are there, and it is laid out and painted at the window's size. */

@@ -1,7 +1,7 @@
 import { formatRate } from "../../_components/number-format";
 
 /** Yields of the downside and the base case; null where so little comes back that there is no yield. */
-export type YieldCases = { readonly low: string | null; readonly high: string | null };
+type YieldCases = { readonly low: string | null; readonly high: string | null };
 
 /**
  * Both cases as a range, once where they are the same to the decimals shown. A case without a yield is said in words and

@@ -35,7 +35,7 @@ const DEEP = [
     args: ["test/conformance/dynamodb-differential.mjs"],
     counted: true,
   },
-  jest("deep", "--selectProjects", "deep", "--runInBand"),
+  jest("deep", "--selectProjects", "deep", "--maxWorkers=2"),
 ];
 
 await ensureInstalled({ development: true });

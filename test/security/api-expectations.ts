@@ -76,6 +76,10 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   }),
   "POST /stations/{stationId}/simulations": change(["issuer"], () => ({ seed: 2 })),
   "GET /stations/{stationId}/simulations": read(ALL_OF_DEAL),
+  "GET /stations/{stationId}/weather": read(ALL_OF_DEAL),
+  "POST /stations/{stationId}/risk-runs": change(["issuer"], () => ({ seed: 2 })),
+  "GET /stations/{stationId}/risk-runs": read(ALL_OF_DEAL),
+  "GET /risk-runs/{riskRunId}": read(ALL_OF_DEAL),
   "GET /simulations/{simulationId}": read(ALL_OF_DEAL),
   "GET /simulations/{simulationId}/{table}": read(ALL_OF_DEAL),
 

@@ -3,8 +3,8 @@ import { accountOf } from "./engine/compile-plan";
 import { HOLDING_ACCOUNTS } from "./step-parts";
 import { conditionsOf, principalOf } from "./step-references";
 import { assertCollateralKnown } from "./trigger-soundness";
-import type { WaterfallTerms } from "./waterfall-soundness";
 import type { WaterfallStep } from "./waterfall-step";
+import type { WaterfallTerms } from "./waterfall-terms";
 import { unsound } from "./waterfall-unsound";
 
 /**

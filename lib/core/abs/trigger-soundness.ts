@@ -1,7 +1,7 @@
 import { isTrigger } from "./engine/compile-plan";
 import { conditionsOf, principalOf } from "./step-references";
-import type { WaterfallTerms } from "./waterfall-soundness";
 import type { WaterfallStep } from "./waterfall-step";
+import type { WaterfallTerms } from "./waterfall-terms";
 import { unsound } from "./waterfall-unsound";
 
 /**

@@ -1,5 +1,6 @@
-import { assertWaterfallSound, type WaterfallTerms, waterfallFault } from "./waterfall-soundness";
+import { assertWaterfallSound, waterfallFault } from "./waterfall-soundness";
 import type { WaterfallStep } from "./waterfall-step";
+import type { WaterfallTerms } from "./waterfall-terms";
 
 const A = "trn_A";
 const B = "trn_B";

@@ -1,4 +1,4 @@
-import { type DealTerms, TRANCHE_CLASSES } from "../deal/terms";
+import { TRANCHE_CLASSES } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { assertAccountsSound } from "./account-soundness";
 import {
@@ -11,16 +11,8 @@ import {
 } from "./step-references";
 import { assertTriggersSound } from "./trigger-soundness";
 import type { WaterfallStep } from "./waterfall-step";
+import type { WaterfallTerms } from "./waterfall-terms";
 import { unsound } from "./waterfall-unsound";
-
-/** What the check of a waterfall looks at. */
-export type WaterfallTerms = Pick<DealTerms, "tranches" | "waterfall" | "initialReserveMinor"> &
-  Partial<
-    Pick<
-      DealTerms,
-      "accounts" | "enforcementWaterfall" | "initialCashMinor" | "collateralMinor" | "expectedCashMinor" | "calendar"
-    >
-  >;
 
 /**
  * Refuses a waterfall that could lose money or never run as written: money with no exit or going in a circle, an unknown

@@ -5,9 +5,7 @@ import { noctSamTemperature } from "./noct-sam";
 import { pvsystTemperature } from "./pvsyst";
 import { rossTemperature } from "./ross";
 import { sapmTemperature } from "./sapm";
-
-/** Cell temperature [C] of irradiance in the module plane [W/m2], air temperature [C] and wind speed at 10 m [m/s]. */
-export type CellTemperature = (irradiance: number, tempAir: number, windSpeed: number) => number;
+import type { CellTemperature } from "./temperature-model";
 
 /** The model that an array names, Faiman's where it names none; hours must be asked for in order. */
 export function cellTemperature({ models, faimanU0, faimanU1 }: PvArray): CellTemperature {

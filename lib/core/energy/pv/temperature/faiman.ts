@@ -1,4 +1,4 @@
-import type { CellTemperature } from "./cell-temperature";
+import type { CellTemperature } from "./temperature-model";
 
 /**
  * Faiman, Progress in Photovoltaics 16 (2008) 307.

@@ -1,4 +1,4 @@
-import type { CellTemperature } from "./cell-temperature";
+import type { CellTemperature } from "./temperature-model";
 
 const STEFAN_BOLTZMANN = 5.669e-8;
 const ABSORPTION = 0.83;

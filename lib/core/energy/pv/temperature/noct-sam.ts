@@ -1,4 +1,4 @@
-import type { CellTemperature } from "./cell-temperature";
+import type { CellTemperature } from "./temperature-model";
 
 /** Transmittance of the cover times absorptance of the cell. */
 const TRANSMITTANCE_ABSORPTANCE = 0.9;

@@ -1,4 +1,4 @@
-import type { CellTemperature } from "./cell-temperature";
+import type { CellTemperature } from "./temperature-model";
 
 /** PVsyst's heat balance: what is absorbed and not turned into power, over a heat loss with wind [W/(m2 K)]. */
 export function pvsystTemperature(

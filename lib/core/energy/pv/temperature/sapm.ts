@@ -1,4 +1,4 @@
-import type { CellTemperature } from "./cell-temperature";
+import type { CellTemperature } from "./temperature-model";
 
 /**
  * Sandia array performance model: King, Boyson & Kratochvil, SAND2004-3535, eqs. 11 and 12.

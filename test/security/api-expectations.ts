@@ -3,6 +3,7 @@ import type { Role } from "@/lib/core/identity/roles";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";
 import type { World } from "./cast";
+import { RISK_ORDER } from "./risk-order";
 
 export type Expectation = {
   /**
@@ -76,8 +77,8 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   }),
   "POST /stations/{stationId}/simulations": change(["issuer"], () => ({ seed: 2 })),
   "GET /stations/{stationId}/simulations": read(ALL_OF_DEAL),
-  "GET /stations/{stationId}/weather": read(ALL_OF_DEAL),
-  "POST /stations/{stationId}/risk-runs": change(["issuer"], () => ({ seed: 2 })),
+  "GET /stations/{stationId}/weather": read(ALL_OF_DEAL, later),
+  "POST /stations/{stationId}/risk-runs": change(["issuer"], () => ({ ...RISK_ORDER, seed: 2 })),
   "GET /stations/{stationId}/risk-runs": read(ALL_OF_DEAL),
   "GET /risk-runs/{riskRunId}": read(ALL_OF_DEAL),
   "GET /simulations/{simulationId}": read(ALL_OF_DEAL),

@@ -18,6 +18,7 @@ import { localOrgId } from "@/stacks/local/people";
 import { openProduct, type Product } from "@/stacks/local/product";
 import { seedPortfolio } from "@/stacks/local/seed";
 import { welcomePeople } from "@/stacks/local/welcome-people";
+import { RISK_ORDER } from "./risk-order";
 
 const root = join(__dirname, "../..");
 const ORIGIN = "http://127.0.0.1:39999";
@@ -89,6 +90,9 @@ export async function openWorld(): Promise<World> {
   const order = await json<{ order: { id: string } }>(
     ask("owner", "POST", "/orders", { offeringId: offering.value.id, tokens: 1000, method: "bank-transfer" }),
   );
+  const riskRun = await json<{ value: { id: string } }>(
+    ask("issuer", "POST", `/stations/${member.stationId}/risk-runs`, RISK_ORDER),
+  );
   const invitation = await json<{ id: string }>(
     ask("second-administrator", "POST", `/organisations/${localOrgId}/invitations`, {
       email: "investing-person@example.org",
@@ -108,6 +112,7 @@ export async function openWorld(): Promise<World> {
       period: calendarPeriod.period,
       stationId: member.stationId,
       simulationId: member.simulationId,
+      riskRunId: riskRun.value.id,
       table: "monthly.csv",
       proposalId: proposal.value.id,
       offeringId: offering.value.id,

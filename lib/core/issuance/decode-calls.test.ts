@@ -83,7 +83,7 @@ test("roles and the Safe's own affairs are told; what is not ours is unknown", (
   expect(decoded.map(({ sentence }) => sentence)).toEqual([
     { key: "grantRole", values: { contract: "PrimaryDesk", role: "DEFAULT_ADMIN_ROLE", account } },
     { key: "changeThreshold", values: { threshold: "1" } },
-    { key: "otherKnown", values: { contract: "Coin", function: "transfer" } },
+    { key: "transferCoin", values: { amount: "0.000001", to: account } },
     { key: "unknown", values: { to: "Coin", selector: "0xdeadbeef" } },
     { key: "unknown", values: { to: account, selector: "0x" } },
   ]);

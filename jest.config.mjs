@@ -48,7 +48,7 @@ const shared = {
 /** Whole-product tests start servers and a chain. */
 const PRODUCT = "/test/(start|demo|e2e)/.*\\.test\\.tsx?$";
 /** The browser walk and the studio join them with their first green run. */
-const NOT_YET_GREEN = "/test/e2e/(walk|studio)";
+const NOT_YET_GREEN = "/test/e2e/(none)";
 /** Long tests beside their module or product: `npm run test:deep`. */
 const DEEP = "\\.deep\\.test\\.tsx?$";
 const roots = ["lib", "functions", "stacks", "app", "test"].map((folder) => `<rootDir>/${folder}`);

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+const PATIENCE_MS = 3000;
+
 /**
  * Processes whose environment or command names the text: all that a product started carries its state folder's name. Reads
  * /proc; elsewhere it finds nothing.
@@ -13,6 +15,17 @@ export function processesNaming(text: string): string[] {
       ? [`${name} ${command.replaceAll("\0", " ")}`]
       : [];
   });
+}
+
+/** The same after a moment's patience: what sees its parent go ends just after it. */
+export async function processesStillNaming(text: string): Promise<string[]> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let found = processesNaming(text);
+  while (found.length > 0 && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    found = processesNaming(text);
+  }
+  return found;
 }
 
 /** Empty for a process that has ended meanwhile, or is another user's. */

@@ -13,7 +13,7 @@ import {
   startRefused,
 } from "../e2e/product-process";
 import { writeUntilKilled } from "./acknowledged-writes";
-import { processesNaming } from "./running-processes";
+import { processesNaming, processesStillNaming } from "./running-processes";
 
 const RESTART_LIMIT_MS = 15_000;
 const folders: string[] = [];
@@ -205,7 +205,7 @@ describe("npm start, its end and its next start", () => {
       async (_, says, damage) => {
         const copy = damaged(damage);
         expectOneClearLine(await startRefused({ directory: copy }), says);
-        expect(processesNaming(copy)).toEqual([]);
+        expect(await processesStillNaming(copy)).toEqual([]);
       },
       START_LIMIT_MS,
     );

@@ -39,7 +39,7 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
     detached: process.platform !== "win32",
   });
   const ended = endOf(child);
-  if (child.pid !== undefined) endWithUs(child.pid, ended, root);
+  const unwatched = child.pid === undefined ? undefined : endWithUs(child.pid, ended, root);
   // Also a process that leaves without closing leaves no anvil behind.
   const killOnExit = () => child.kill("SIGKILL");
   process.once("exit", killOnExit);
@@ -58,17 +58,22 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
     ended,
     async close() {
       request.close();
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
-      const stopped = await Promise.race([ended.then(() => true), timeout(STOP_MS).then(() => false)]);
-      if (!stopped) child.kill("SIGKILL");
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill("SIGTERM");
+        const stopped = await Promise.race([ended.then(() => true), timeout(STOP_MS).then(() => false)]);
+        if (!stopped) child.kill("SIGKILL");
+        await ended;
+      }
+      await Promise.race([unwatched, timeout(STOP_MS)]);
     },
   };
 }
 
-/** Lets a small process of its own end anvil when this one is killed: nothing here can do that after SIGKILL. */
-function endWithUs(pid: number, ended: Promise<unknown>, root: string): void {
+/**
+ * Lets a small process of its own end anvil when this one is killed: nothing here can do that after SIGKILL. Resolves when
+ * that process has gone too.
+ */
+function endWithUs(pid: number, ended: Promise<unknown>, root: string): Promise<void> {
   const watcher = spawn(process.execPath, [join(root, "stacks/local/chain/end-with-pipe.mjs"), String(pid)], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: process.platform !== "win32",
@@ -77,6 +82,9 @@ function endWithUs(pid: number, ended: Promise<unknown>, root: string): void {
   for (const part of [watcher, watcher.stdin]) part.on("error", () => undefined);
   watcher.unref();
   void ended.then(() => watcher.stdin.end("over"));
+  return new Promise((resolve) => {
+    for (const event of ["exit", "error"]) watcher.once(event, () => resolve());
+  });
 }
 
 function argumentsOf(genesis: Genesis): string[] {

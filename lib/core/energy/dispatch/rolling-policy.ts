@@ -13,6 +13,8 @@ import { emptyWish } from "./storage-wish";
 
 /** A rise of the month's peak by less does not call for a new plan [kW]. */
 const PEAK_RISE_KW = 1;
+/** Import above the month's peak by less is rounding, not a rise [kW]. */
+const SAME_POWER_KW = 1e-6;
 
 /**
  * The structuring policy: dispatch of a year by someone who knows what can be known at the time and nothing else: prices once they
@@ -66,7 +68,7 @@ export function dispatchByRolling(
     peakRose = false;
     for (let charge = 0; charge < demandCharges.length; charge += 1) {
       const before = peaks.peakKw[charge] as number;
-      if (imported <= before || demandCharges[charge]?.charged[hour] !== 1) continue;
+      if (imported <= before + SAME_POWER_KW || demandCharges[charge]?.charged[hour] !== 1) continue;
       if (imported > before + PEAK_RISE_KW) peakRose = true;
       peaks.peakKw[charge] = imported;
     }

@@ -5,6 +5,12 @@ import { clearWish, type StorageWish } from "./storage-wish";
 /** Below this an amount of energy is nothing [kWh]. */
 const NOTHING = 1e-9;
 
+/**
+ * Worth that differs by less is the same worth [money/kWh, and money]: engines disagree in the last bit of exp or tanh, and a tie
+ * must not fall one way on a server and the other way in a browser.
+ */
+const SAME_WORTH = 1e-9;
+
 /** Water values after an hour: worth of a kWh in the cells by level of charge, falling, in equal cells from `baseKwh` up. */
 export type ValuesAfter = {
   readonly values: Float64Array;
@@ -31,8 +37,8 @@ export function chooseStorageUse(
   clearWish(wish);
   const chargeGain = charge(offers, after, stored, storage, null);
   const dischargeGain = discharge(offers, after, stored, floorKwh, storage, null);
-  if (chargeGain > dischargeGain) charge(offers, after, stored, storage, wish);
-  else if (dischargeGain > 0) discharge(offers, after, stored, floorKwh, storage, wish);
+  if (chargeGain > dischargeGain + SAME_WORTH) charge(offers, after, stored, storage, wish);
+  else if (dischargeGain > SAME_WORTH) discharge(offers, after, stored, floorKwh, storage, wish);
 }
 
 /** @returns money gained; the energies are added to the wish where there is one */
@@ -53,7 +59,7 @@ function charge(
     while (left > NOTHING) {
       const cell = Math.floor(level / cellKwh + NOTHING);
       const value = cell < cells ? (values[at + cell] as number) : Number.NEGATIVE_INFINITY;
-      if (value <= cost) return gain;
+      if (value <= cost + SAME_WORTH) return gain;
       const taken = Math.min(left, (cell + 1) * cellKwh - level);
       gain += taken * (value - cost);
       level += taken;
@@ -85,7 +91,7 @@ function discharge(
       if (level <= floor + NOTHING) return gain;
       const cell = Math.min(cells, Math.ceil(level / cellKwh - NOTHING)) - 1;
       const kept = values[at + cell] as number;
-      if (kept >= value) return gain;
+      if (kept >= value - SAME_WORTH) return gain;
       const taken = Math.min(left, level - Math.max(floor, cell * cellKwh));
       gain += taken * (value - kept);
       level -= taken;

@@ -45,31 +45,28 @@ const shared = {
   cacheDirectory: "<rootDir>/.heliograph/jest",
 };
 
-/** Whole-product tests start servers and a chain. */
-const PRODUCT = "/test/(start|demo|e2e)/.*\\.test\\.tsx?$";
-/** The browser walk and the studio join them with their first green run. */
-const NOT_YET_GREEN = "/test/e2e/(none)";
+/** Whole-product tests start servers, a chain and a browser: one after the other. */
+const PRODUCT = "/test/(start|demo|e2e)/";
+const TEST = "\\.test\\.tsx?$";
 /** Long tests beside their module or product: `npm run test:deep`. */
 const DEEP = "\\.deep\\.test\\.tsx?$";
 const roots = ["lib", "functions", "stacks", "app", "test"].map((folder) => `<rootDir>/${folder}`);
+const productRoots = ["<rootDir>/test"];
+
+const project = (displayName, testRegex, ignored, roots) => ({
+  ...shared,
+  displayName,
+  roots,
+  testRegex: [testRegex],
+  testPathIgnorePatterns: ["/node_modules/", ...ignored],
+});
 
 export default {
   testTimeout: 180_000,
   projects: [
-    {
-      ...shared,
-      displayName: "unit",
-      roots,
-      testRegex: ["\\.test\\.tsx?$"],
-      testPathIgnorePatterns: ["/node_modules/", PRODUCT, NOT_YET_GREEN, DEEP],
-    },
-    {
-      ...shared,
-      displayName: "product",
-      roots: ["<rootDir>/test"],
-      testRegex: [PRODUCT],
-      testPathIgnorePatterns: ["/node_modules/", NOT_YET_GREEN, DEEP],
-    },
-    { ...shared, displayName: "deep", roots, testRegex: [DEEP] },
+    project("unit", TEST, [PRODUCT, DEEP], roots),
+    project("product", `${PRODUCT}.*${TEST}`, [DEEP], productRoots),
+    project("deep", DEEP, [PRODUCT], roots),
+    project("deep product", `${PRODUCT}.*${DEEP}`, [], productRoots),
   ],
 };

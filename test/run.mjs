@@ -36,6 +36,7 @@ const DEEP = [
     counted: true,
   },
   jest("deep", "--selectProjects", "deep", "--maxWorkers=2"),
+  jest("deep-product", "--selectProjects", "deep product", "--runInBand"),
 ];
 
 await ensureInstalled({ development: true });

@@ -2,29 +2,37 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipFiles } from "@/lib/core/audit/bundle";
+import { MANIFEST_NAME } from "@/lib/core/audit/bundle-manifest";
+import { TrustAnchors } from "@/lib/core/audit/trust-anchors";
+import { verifyBundle } from "@/lib/core/audit/verify-bundle";
 import { textOfPdf } from "../e2e/pdf-text";
 import { verify } from "../e2e/steps/audit-step";
 import { changed, textsOf } from "./change-file";
+import { foreignKeys, forgeBundle, hashedAgain } from "./forge-bundle";
 import { DEMO_LIMIT_MS, demoFolder as output, runDemo } from "./run-demo";
 
 const VERIFY_LIMIT_MS = 180_000;
+const EACH_FILE_LIMIT_MS = 900_000;
 const TITLES = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 describe("npm run demo", () => {
   let printed = "";
-  let code: number | null = null;
   let bundle: Buffer;
+  let anchors: TrustAnchors;
   let folder = "";
 
   beforeAll(() => {
-    ({ code, printed } = runDemo());
+    const { code, printed: said } = runDemo();
+    if (code !== 0) throw new Error(`npm run demo ended with ${code}:\n${said.slice(-4000)}`);
+    printed = said;
     bundle = readFileSync(join(output, "evidence.zip"));
+    anchors = TrustAnchors.parse(JSON.parse(readFileSync(join(output, "trust.json"), "utf8")));
     folder = mkdtempSync(join(tmpdir(), "heliograph-verify-"));
   }, DEMO_LIMIT_MS);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("walks the whole path, prints each step as a table and ends well", () => {
-    expect([code, printed.slice(-4000)]).toEqual([0, expect.stringMatching(/\nAUTHENTICATED\n/)]);
+    expect(printed).toMatch(/\nAUTHENTICATED\n/);
     for (const title of TITLES) expect(printed).toMatch(new RegExp(`^${title} +\\S`, "m"));
     expect(printed).toContain("SIMULATED");
   });
@@ -60,5 +68,60 @@ describe("npm run demo", () => {
       ]);
     },
     VERIFY_LIMIT_MS,
+  );
+
+  test(
+    "a plain change of any file is refused, and the report names the file",
+    async () => {
+      for (const [name, text] of textsOf(bundle)) {
+        const report = await verifyBundle(zipFiles(textsOf(bundle).set(name, changed(text))), { anchors });
+        expect([name, report.verdict]).toEqual([name, "failed"]);
+        const failed = report.checks.filter(({ ok }) => !ok).map(({ where, detail }) => `${where} ${detail}`);
+        expect(failed.join("\n")).toContain(name);
+      }
+    },
+    EACH_FILE_LIMIT_MS,
+  );
+
+  test(
+    "a change of any file is refused when the manifest is hashed again",
+    async () => {
+      for (const [name, text] of textsOf(bundle)) {
+        if (name === MANIFEST_NAME) continue;
+        const files = hashedAgain(textsOf(bundle).set(name, changed(text)));
+        const report = await verifyBundle(zipFiles(files), { anchors });
+        expect([name, report.verdict]).toEqual([name, "failed"]);
+        expect(report.checks.find((check) => check.name === "manifest")?.ok).toBe(true);
+      }
+    },
+    EACH_FILE_LIMIT_MS,
+  );
+
+  test(
+    "signed again by foreign keys it is consistent in itself, and refused by the anchors",
+    async () => {
+      const forged = await forgeBundle(bundle, foreignKeys());
+      expect((await verifyBundle(forged)).verdict).toBe("consistent");
+      const report = await verifyBundle(forged, { anchors });
+      expect(report.verdict).toBe("failed");
+      expect(report.checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual([
+        "trusted meters",
+        "trusted statement attestors",
+        "trusted distribution attestors",
+      ]);
+    },
+    EACH_FILE_LIMIT_MS,
+  );
+
+  test(
+    "a change of any file is refused when everything is signed again by foreign keys",
+    async () => {
+      const keys = foreignKeys();
+      for (const name of textsOf(bundle).keys()) {
+        const forged = await forgeBundle(bundle, keys, { name, apply: changed });
+        expect([name, (await verifyBundle(forged, { anchors })).verdict]).toEqual([name, "failed"]);
+      }
+    },
+    EACH_FILE_LIMIT_MS,
   );
 });

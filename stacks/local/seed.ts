@@ -21,7 +21,7 @@ import { signProposal } from "../../lib/flows/proposals/sign-proposal";
 import { createStation } from "../../lib/flows/stations/create-station";
 import { readSimulation } from "../../lib/flows/stations/read-simulations";
 import { requestSimulation } from "../../lib/flows/stations/request-simulation";
-import { LOCAL_PEOPLE, localOrgId, localUserId } from "./people";
+import { LOCAL_PEOPLE, localOrgId, localUserId, orgIdOf } from "./people";
 import type { Product } from "./product";
 
 const DEMO_DEAL_KEY = "local first start: demonstration deal";
@@ -73,7 +73,7 @@ export function actorOf(ports: Pick<Ports, "wallClock">, email: string): Actor {
   return {
     userId,
     email,
-    memberships: person.roles.map((role) => ({ userId, orgId: localOrgId, role })),
+    memberships: person.roles.map((role) => ({ userId, orgId: orgIdOf(person), role })),
     authenticatedAt: ports.wallClock.now(),
   };
 }

@@ -53,8 +53,8 @@ async function main(): Promise<void> {
 function announce(): void {
   const width = Math.max(...LOCAL_PEOPLE.map(({ email }) => email.length));
   const rows = LOCAL_PEOPLE.map(
-    ({ email, name, roles }) =>
-      `    ${email.padEnd(width)}  ${roles.join(", ") || "no role yet: an investor"} (${name})`,
+    ({ email, name, roles, organisation }) =>
+      `    ${email.padEnd(width)}  ${roles.join(", ") || "no role yet: an investor"} (${[name, organisation ?? []].flat().join(" of ")})`,
   );
   console.log(
     [

@@ -1,6 +1,6 @@
 import { chargingYear } from "../energy/charging/charging-year";
 import { plantAtPrice } from "../energy/charging/price-response";
-import { type ClockYear, clockYear } from "../energy/clock-year";
+import type { ClockYear } from "../energy/clock-year";
 import { type ComputeYear, computeYear, servedAcceleratorHours } from "../energy/compute/compute-year";
 import { monthPeak } from "../energy/dispatch/dispatch-cost";
 import type { DispatchInputs } from "../energy/dispatch/dispatch-inputs";
@@ -8,6 +8,7 @@ import { HOURLY_FLOWS, type HourlyFlow, type HourlyFlows } from "../energy/dispa
 import { newRollingMemory, type RollingMemory } from "../energy/dispatch/rolling-memory";
 import { dispatchByRolling } from "../energy/dispatch/rolling-policy";
 import { dispatchByRules, NEW_RULES_MEMORY, type RulesMemory } from "../energy/dispatch/rules-policy";
+import { keptClockYear } from "../energy/kept-clock-year";
 import { plantAcYear } from "../energy/pv/pv-year";
 import { HOURS_PER_YEAR } from "../energy/weather/weather-year";
 import type { StationSpec } from "../station/station-spec";
@@ -90,7 +91,7 @@ export type PreparedYear = {
  */
 export function prepareYear(model: StationModel, state: StationState, year: number): PreparedYear {
   const { spec } = model;
-  const clock = clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12));
+  const clock = keptClockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12));
   const { cells, renewed, addedKwh } = maintainCells(spec.storage, state.cells);
   const pv = new Float64Array(HOURS_PER_YEAR);
   plantAcYear(spec.pv, model.dc, year, pv);
@@ -104,6 +105,7 @@ export function prepareYear(model: StationModel, state: StationState, year: numb
     compute,
     services,
     airTemperatureC: model.airTemperatureC,
+    storagePowerShare: model.storagePowerShare,
     capacityKwh: capacityKwh(cells),
     warrantedDischargeKwh: warrantedDischargeKwh(spec.storage, cells),
   });
@@ -182,20 +184,28 @@ function monthsOf({ inputs, compute, services, sessions }: PreparedYear, flows: 
   let peakImportKw = 0;
   for (let month = 0; month < 12; month += 1) {
     const [from, to] = [clock.monthStarts[month] as number, clock.monthStarts[month + 1] as number];
+    const sum = { sessions: 0, pvExport: 0, storageExport: 0, gridEnergy: 0, accelerators: 0 };
     for (let hour = from; hour < to; hour += 1) {
       const imported = flows.gridImport[hour] as number;
       const price = sale ? (sale.prices[hour] as number) : 0;
-      add(result.sessions, month, sessions[hour] as number);
-      add(result.pvExportSales, month, price * (flows.pvToGrid[hour] as number));
-      add(result.storageExportSales, month, price * (flows.storageToGrid[hour] as number));
-      add(result.gridEnergyCost, month, (purchase.prices[hour] as number) * imported);
+      sum.sessions += sessions[hour] as number;
+      sum.pvExport += price * (flows.pvToGrid[hour] as number);
+      sum.storageExport += price * (flows.storageToGrid[hour] as number);
+      sum.gridEnergy += (purchase.prices[hour] as number) * imported;
       const computed = (flows.computeLoad[hour] as number) - (flows.computeUnserved[hour] as number);
-      add(result.acceleratorHours, month, servedAcceleratorHours(compute, hour, computed));
+      sum.accelerators += servedAcceleratorHours(compute, hour, computed);
       if (imported > peakImportKw) peakImportKw = imported;
     }
-    for (const { pricePerKwMonth, charged } of demandCharges) {
-      add(result.demandCost, month, pricePerKwMonth * monthPeak(charged, flows.gridImport, clock.monthStarts, month));
-    }
+    result.sessions[month] = sum.sessions;
+    result.pvExportSales[month] = sum.pvExport;
+    result.storageExportSales[month] = sum.storageExport;
+    result.gridEnergyCost[month] = sum.gridEnergy;
+    result.acceleratorHours[month] = sum.accelerators;
+    result.demandCost[month] = demandCharges.reduce(
+      (cost, { pricePerKwMonth, charged }) =>
+        cost + pricePerKwMonth * monthPeak(charged, flows.gridImport, clock.monthStarts, month),
+      0,
+    );
   }
   return { ...result, peakImportKw };
 }
@@ -211,8 +221,4 @@ function monthlyEnergy(flow: HourlyFlow, flows: HourlyFlows, clock: ClockYear): 
     months[month] = flow === "stored" ? (hours[to - 1] as number) : sum;
   }
   return months;
-}
-
-function add(values: Float64Array, index: number, amount: number): void {
-  values[index] = (values[index] as number) + amount;
 }

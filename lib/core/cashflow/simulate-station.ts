@@ -1,5 +1,5 @@
-import { clockYear } from "../energy/clock-year";
 import { emptyHourlyFlows, HOURLY_FLOWS, type HourlyFlow, type HourlyFlows } from "../energy/dispatch/hourly-flows";
+import { keptClockYear } from "../energy/kept-clock-year";
 import { HOURS_PER_YEAR, type WeatherYear } from "../energy/weather/weather-year";
 import type { StationSpec } from "../station/station-spec";
 import { type MemoYear, memoYear } from "./memo-lines";
@@ -50,7 +50,7 @@ export function* simulationSteps(model: StationModel): Generator<SimulationStep,
   for (let year = 1; year <= spec.lifeYears; year += 1) {
     const { result, next } = operatingYear(model, state, year, flows);
     years.push(result);
-    memos.push(memoYear(spec, clockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12)), year, flows));
+    memos.push(memoYear(spec, keptClockYear(spec.site.timeZone, monthOf(spec, (year - 1) * 12)), year, flows));
     state = next;
     if (year === 1) firstYear = calendarYear(flows, model.startHour);
     const fraction = year / (spec.lifeYears + 1);

@@ -1,9 +1,11 @@
 import { standardOffsetHours } from "../energy/clock-year";
 import { type InverterDc, plantDcYear } from "../energy/pv/pv-year";
+import { powerShare } from "../energy/storage/power-derating";
 import { alignWeather } from "../energy/weather/align-weather";
 import { HOURS_PER_YEAR, MONTH_STARTS, type WeatherYear } from "../energy/weather/weather-year";
 import type { RevenueContract, RevenueContractOf } from "../station/revenue-contract";
 import type { StationSpec } from "../station/station-spec";
+import { DEFAULT_POWER_DERATING } from "../station/storage-plant";
 import { addMonthsToYearMonth, type YearMonth } from "../time/local-date";
 
 /** A station with all that stays the same from year to year. Its years begin in the month of the start of operation. */
@@ -15,8 +17,9 @@ export type StationModel = {
   readonly peakSunEnergyKwh: number;
   /** Temperature of the storage cells at the ends of 8 760 hours and the start of the first [C]. */
   readonly cellTemperatureC: Float64Array;
-  /** Air temperature of the year's hours [C]. */
+  /** Air temperature of the year's hours [C], and the share of the storage's power that it leaves. */
   readonly airTemperatureC: Float64Array;
+  readonly storagePowerShare: Float64Array;
   /** Hour of the calendar year in which the year of operation begins. */
   readonly startHour: number;
 };
@@ -31,8 +34,17 @@ export function stationModel(spec: StationSpec, weather: WeatherYear, seed: numb
   const cellTemperatureC = new Float64Array(HOURS_PER_YEAR + 1).map((_, hour) =>
     Math.max(cellTemperatureMinC, Math.min(cellTemperatureMaxC, air[hour % HOURS_PER_YEAR] as number)),
   );
-  const turned = dc.map((inverter) => ({ ...inverter, dc: fromHour(inverter.dc, startHour) }));
-  return { spec, seed, dc: turned, peakSunEnergyKwh, cellTemperatureC, airTemperatureC: air, startHour };
+  const derating = spec.storage.powerDerating ?? DEFAULT_POWER_DERATING;
+  return {
+    spec,
+    seed,
+    dc: dc.map((inverter) => ({ ...inverter, dc: fromHour(inverter.dc, startHour) })),
+    peakSunEnergyKwh,
+    cellTemperatureC,
+    airTemperatureC: air,
+    storagePowerShare: air.map((temperature) => powerShare(derating, temperature)),
+    startHour,
+  };
 }
 
 /** The same year begun at another hour. */

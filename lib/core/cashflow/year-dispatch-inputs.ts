@@ -4,12 +4,11 @@ import type { ComputeYear } from "../energy/compute/compute-year";
 import { removableHeatKw, withinHeat } from "../energy/compute/module-heat";
 import type { DispatchInputs, PriceSource, StorageLimits } from "../energy/dispatch/dispatch-inputs";
 import { anyWindowYear, priceYear } from "../energy/price-year";
-import { powerShare } from "../energy/storage/power-derating";
 import { HOURS_PER_YEAR } from "../energy/weather/weather-year";
 import type { PriceSchedule } from "../station/price-schedule";
 import { PRIORITY_CLAIMS } from "../station/priority-claim";
 import type { StationSpec } from "../station/station-spec";
-import { DEFAULT_POWER_DERATING, wearCostOf } from "../station/storage-plant";
+import { wearCostOf } from "../station/storage-plant";
 import { delivers } from "./contract-term";
 import type { ServiceYear } from "./service-year";
 import { contractOf, monthOf } from "./station-model";
@@ -23,8 +22,9 @@ export type YearParts = {
   readonly charging: ChargingYear;
   readonly compute: ComputeYear;
   readonly services: readonly ServiceYear[];
-  /** Air temperature of the year's hours [C]. */
+  /** Air temperature of the year's hours [C], and the share of the storage's power that it leaves. */
   readonly airTemperatureC: Float64Array;
+  readonly storagePowerShare: Float64Array;
   /** Energy that the cells hold when full, and what their warranty lets out of them this year [kWh]. */
   readonly capacityKwh: number;
   readonly warrantedDischargeKwh: number;
@@ -80,7 +80,6 @@ function storageLimits(spec: StationSpec, parts: YearParts): StorageLimits {
   const maximumSoc = warranted ? Math.min(storage.maximumSoc, warranty.maximumSoc) : storage.maximumSoc;
   const highestKwh = capacityKwh * maximumSoc;
   const reserveKwh = Math.min(highestKwh, capacityKwh * (minimumSoc + storage.backupReserve));
-  const points = storage.powerDerating ?? DEFAULT_POWER_DERATING;
   const limits = {
     reserveKwh,
     floorKwh: new Float64Array(HOURS_PER_YEAR),
@@ -105,7 +104,7 @@ function storageLimits(spec: StationSpec, parts: YearParts): StorageLimits {
       heldKwh += contract.committedKwh / storage.dischargeEfficiency;
       if (called[hour]) calledKw += contract.committedKw;
     }
-    const share = works ? powerShare(points, parts.airTemperatureC[hour] as number) : 0;
+    const share = works ? (parts.storagePowerShare[hour] as number) : 0;
     limits.floorKwh[hour] = Math.min(highestKwh, reserveKwh + heldKwh);
     limits.plannedChargeKw[hour] = works ? Math.max(0, storage.chargePowerKw - committedKw) : 0;
     limits.plannedDischargeKw[hour] = works ? Math.max(0, storage.dischargePowerKw - committedKw) : 0;

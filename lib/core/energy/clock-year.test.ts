@@ -1,4 +1,5 @@
 import { clockYear, standardOffsetHours } from "./clock-year";
+import { keptClockYear } from "./kept-clock-year";
 import { priceYear } from "./price-year";
 
 test("the clock springs forward and falls back where the zone says", () => {
@@ -54,4 +55,11 @@ test("prices by window: first that holds, past midnight, hourly from the month o
   const hourly = priceYear({ kind: "hourly", pricesPerKwh: Array.from({ length: 8760 }, (_, hour) => hour) }, clock);
   expect(hourly[0]).toBe(59 * 24);
   expect(hourly[8759]).toBe(59 * 24 - 1);
+});
+
+test("a clock that is kept is the one that is computed, for each zone and month its own", () => {
+  const kept = keptClockYear("Europe/Berlin", "2027-07");
+  expect(kept).toEqual(clockYear("Europe/Berlin", "2027-07"));
+  expect(keptClockYear("Europe/Berlin", "2027-07")).toBe(kept);
+  expect(keptClockYear("Europe/Berlin", "2028-07").weekday[0]).not.toBe(kept.weekday[0]);
 });

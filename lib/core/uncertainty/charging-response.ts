@@ -1,6 +1,6 @@
 import { chargingYear } from "../energy/charging/charging-year";
 import { plantAtPrice } from "../energy/charging/price-response";
-import { clockYear } from "../energy/clock-year";
+import { keptClockYear } from "../energy/kept-clock-year";
 import type { StationSpec } from "../station/station-spec";
 import { chebyshevNodes, interpolated } from "./interpolation";
 import { atArrivals } from "./scenario-model";
@@ -25,7 +25,7 @@ export function chargingResponse(
   range: readonly [number, number],
   count: number,
 ): ChargingResponse {
-  const clock = clockYear(spec.site.timeZone, spec.operationStart);
+  const clock = keptClockYear(spec.site.timeZone, spec.operationStart);
   const levels = chebyshevNodes(range[0], range[1], count);
   const loads = levels.map((level, index) => {
     const plant = plantAtPrice(atArrivals(spec, level));

@@ -44,12 +44,13 @@ export function chargingYear(
   const growth = (1 + plant.growthPerYear) ** Math.min(operatingYear - 1, plant.growthYears);
   for (const kind of ["ac", "dc"] as const) {
     const bays = baysOf(plant.chargers.filter((group) => group.kind === kind));
-    const arrivals: Arrival[] = [];
-    for (const group of plant.drivers.filter((drivers) => drivers.kind === kind)) {
-      const random = new RandomStream(seed, `arrivals/${group.id}/${operatingYear}`);
-      addArrivals(arrivals, group, clock, growth * plant.availability, random);
-    }
-    arrivals.sort((a, b) => a.atHour - b.atHour);
+    const arrivals = plant.drivers
+      .filter((drivers) => drivers.kind === kind)
+      .map((group) => {
+        const random = new RandomStream(seed, `arrivals/${group.id}/${operatingYear}`);
+        return arrivalsOf(group, clock, growth * plant.availability, random);
+      })
+      .reduce(inOrder, []);
     for (const arrival of arrivals) {
       const bay = earliestBay(bays, arrival.atHour);
       const start = bay ? Math.max(arrival.atHour, bay.freeAtHour) : Number.POSITIVE_INFINITY;
@@ -85,7 +86,22 @@ function earliestBay(bays: readonly Bay[], atHour: number): Bay | undefined {
   return best;
 }
 
-function addArrivals(into: Arrival[], group: DriverGroup, clock: ClockYear, scale: number, random: RandomStream): void {
+/** Two lists in the order of time as one. */
+function inOrder(a: readonly Arrival[], b: readonly Arrival[]): readonly Arrival[] {
+  if (a.length === 0) return b;
+  const merged: Arrival[] = [];
+  let next = 0;
+  for (const arrival of a) {
+    for (; next < b.length && (b[next] as Arrival).atHour < arrival.atHour; next += 1) merged.push(b[next] as Arrival);
+    merged.push(arrival);
+  }
+  for (; next < b.length; next += 1) merged.push(b[next] as Arrival);
+  return merged;
+}
+
+/** A group's arrivals in the order of time. */
+function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random: RandomStream): Arrival[] {
+  const arrivals: Arrival[] = [];
   const share = (weights: readonly number[]) => {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return weights.map((weight) => weight / total);
@@ -109,15 +125,22 @@ function addArrivals(into: Arrival[], group: DriverGroup, clock: ClockYear, scal
       const atHour = hour + random.uniform();
       const kind = hasKinds ? random.uniform() : 1;
       const variate = random.normal();
-      into.push({
+      const arrival = {
         atHour,
         energyKwh: energy(variate, kind),
         dwellHours: stay(correlation * variate + rest * random.normal(), kind) / 60,
         powerKw: power(random.normal(), kind),
         leavesWhenFull: group.leavesWhenFull ?? true,
-      });
+      };
+      // Within the hour they come in any order.
+      let place = arrivals.length;
+      for (; place > 0 && (arrivals[place - 1] as Arrival).atHour > atHour; place -= 1) {
+        arrivals[place] = arrivals[place - 1] as Arrival;
+      }
+      arrivals[place] = arrival;
     }
   }
+  return arrivals;
 }
 
 function spread(

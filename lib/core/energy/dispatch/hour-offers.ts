@@ -81,9 +81,9 @@ export class HourOffers {
       }
       this.cutDearest(chargeKw * intoCells);
     }
+    const charges = this.count;
 
     const outOfCells = 1 / storage.dischargeEfficiency;
-    const charges = this.count;
     if (dischargeKw > 0) {
       const { wearCost } = inputs;
       let level = ownOpen;
@@ -107,7 +107,7 @@ export class HourOffers {
       }
       this.cutLeast(charges, dischargeKw * outOfCells);
     }
-    this.sort();
+    this.sort(0, charges);
   }
 
   private add(kind: OfferKind, slope: number, cellKwh: number): void {
@@ -118,9 +118,10 @@ export class HourOffers {
     this.count += 1;
   }
 
-  /** Keeps the cheapest charges up to what the power allows. */
+  /** Keeps the cheapest charges up to what the power allows; they come cheapest first, or nearly. */
   private cutDearest(most: number): void {
-    this.sort();
+    this.turn();
+    this.sort(0);
     let left = most;
     for (let index = this.count - 1; index >= 0; index -= 1) {
       const kept = Math.min(left, this.cellKwh[index] as number);
@@ -141,11 +142,26 @@ export class HourOffers {
     }
   }
 
-  /** Insertion sort from an index on, slopes falling: the list is short and nearly sorted. */
-  private sort(from = 0): void {
+  /** Turns the list's order round. */
+  private turn(): void {
     const { slope, cellKwh, kind } = this;
-    for (let index = from + 1; index < this.count; index += 1) {
+    for (let low = 0, high = this.count - 1; low < high; low += 1, high -= 1) {
+      const [lowSlope, lowKwh, lowKind] = [slope[low] as number, cellKwh[low] as number, kind[low] as number];
+      slope[low] = slope[high] as number;
+      cellKwh[low] = cellKwh[high] as number;
+      kind[low] = kind[high] as number;
+      slope[high] = lowSlope;
+      cellKwh[high] = lowKwh;
+      kind[high] = lowKind;
+    }
+  }
+
+  /** Insertion sort from an index on, slopes falling: the list is short and nearly sorted, up to `sorted` wholly. */
+  private sort(from: number, sorted = from + 1): void {
+    const { slope, cellKwh, kind } = this;
+    for (let index = sorted; index < this.count; index += 1) {
       const movedSlope = slope[index] as number;
+      if (index === from || (slope[index - 1] as number) >= movedSlope) continue;
       const movedKwh = cellKwh[index] as number;
       const movedKind = kind[index] as number;
       let at = index - 1;

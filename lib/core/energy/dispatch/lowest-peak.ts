@@ -48,7 +48,7 @@ function holds(
       const needed = load - bound;
       stored -= needed / dischargeEfficiency;
       if (needed > (dischargeKw[hour] as number) || stored < 0) return false;
-    } else {
+    } else if (stored < usable) {
       const offered = gridCharging ? bound - load : Math.max(0, -load);
       stored = Math.min(usable, stored + chargeEfficiency * Math.min(chargeKw[hour] as number, offered));
     }

@@ -79,23 +79,25 @@ export class PeakOutlook {
    * @param levelOfDay level by hour of the day, infinite where nothing is charged
    */
   reserveKwh(levelOfDay: Float64Array, storage: StorageLimits, chargeKw: number, gridCharging: boolean): number {
-    const hours = Math.min(this.hours, this.net.length);
+    const { net } = this;
+    const { chargeEfficiency, dischargeEfficiency } = storage;
+    const hours = Math.min(this.hours, net.length);
     let most = 0;
     let need = 0;
-    let at = this.hours % this.net.length;
+    let at = this.hours % net.length;
     let ofDay = this.hours % HOURS_PER_DAY;
     for (let back = 0; back < hours; back += 1) {
-      at = at === 0 ? this.net.length - 1 : at - 1;
+      at = at === 0 ? net.length - 1 : at - 1;
       ofDay = ofDay === 0 ? HOURS_PER_DAY - 1 : ofDay - 1;
-      const load = this.net[at] as number;
+      const load = net[at] as number;
       const level = levelOfDay[ofDay] as number;
-      if (load > level) need += (load - level) / storage.dischargeEfficiency;
-      else {
+      if (load > level) {
+        need += (load - level) / dischargeEfficiency;
+        if (need > most) most = need;
+      } else if (need > 0) {
         const offered = gridCharging ? level - load : -load;
-        if (offered > 0) need -= storage.chargeEfficiency * Math.min(offered, chargeKw);
+        if (offered > 0) need = Math.max(0, need - chargeEfficiency * Math.min(offered, chargeKw));
       }
-      if (need < 0) need = 0;
-      else if (need > most) most = need;
     }
     return most;
   }

@@ -34,9 +34,17 @@ export class PriceView {
    * Looks again at the start of an hour. Day-ahead prices of a day are learned at its beginning.
    * @param slots of the year's hours, `to` the hour after the last that the view reaches
    * @param hoursBefore hours of operation before this year
+   * @param room for the forecast's quantiles
    * @returns the forecast that it used, if any
    */
-  refresh(hour: number, to: number, slots: Uint8Array, forecaster: Forecaster, hoursBefore: number): Forecast | null {
+  refresh(
+    hour: number,
+    to: number,
+    slots: Uint8Array,
+    forecaster: Forecaster,
+    hoursBefore: number,
+    room?: readonly Float64Array[],
+  ): Forecast | null {
     const { knowledge, prices } = this.source;
     if (knowledge.kind === "tariff") return null;
     const ofDay = hour % HOURS_PER_DAY;
@@ -45,7 +53,7 @@ export class PriceView {
       for (let at = hour; at < tomorrow; at += 1) forecaster.observe(prices[at] as number, slots[at] as number);
     }
     const now = hoursBefore + hour;
-    const forecast = forecaster.issue(now, now, slots.subarray(hour, to));
+    const forecast = forecaster.issue(now, now, slots.subarray(hour, to), room);
     const median = forecast.quantiles[MEDIAN] as Float64Array;
     const announced = announcedAt(this.source) ?? 0;
     if (knowledge.kind === "day-ahead") {

@@ -1,10 +1,10 @@
-import { type Forecast, HIGH, LOW, MEDIAN } from "../forecast/forecaster";
+import { type Forecast, HIGH, LOW, MEDIAN, newQuantiles } from "../forecast/forecaster";
 import { HOURS_PER_DAY } from "../forecast/hour-slots";
 import { HOURS_PER_YEAR } from "../weather/weather-year";
 import type { DispatchInputs } from "./dispatch-inputs";
 import { HourOffers, type PeakLadder } from "./hour-offers";
 import { PriceView } from "./price-view";
-import { type ForecastQuantity, type RollingMemory, WATER_VALUE_CELLS } from "./rolling-memory";
+import { FORECAST_QUANTITIES, type ForecastQuantity, type RollingMemory, WATER_VALUE_CELLS } from "./rolling-memory";
 import type { ValuesAfter } from "./storage-choice";
 import { addEarlierValues } from "./water-values";
 
@@ -36,8 +36,11 @@ export class RollingPlan {
   /** Bit i set where demand charge i counts. */
   private readonly chargeMask: Uint8Array;
   private readonly ladders = new Map<number, PeakLadder>();
+  /** Forecasts that nobody else hears are written over each other. */
+  private readonly room: Partial<Record<ForecastQuantity, Float64Array[]>>;
   private readonly levelOfDay = new Float64Array(HOURS_PER_DAY);
-  private reserveKey = "";
+  /** Levels that the reserve was last laid out for. */
+  private readonly reserveLevels = new Float64Array(HOURS_PER_DAY).fill(Number.NaN);
   private reserveUntil = 0;
   private held = 0;
   private from = 0;
@@ -54,6 +57,7 @@ export class RollingPlan {
     const tariffs =
       inputs.purchase.knowledge.kind === "tariff" && (inputs.sale?.knowledge.kind ?? "tariff") === "tariff";
     this.days = tariffs ? 1 : 2;
+    this.room = onForecast ? {} : roomFor(this.days * HOURS_PER_DAY);
     const { storage, demandCharges } = inputs;
     const baseKwh = storage.floorKwh.reduce((least, floor) => Math.min(least, floor), storage.highestKwh);
     this.after = {
@@ -73,7 +77,7 @@ export class RollingPlan {
 
   /** Plans from an hour of the year on; `month` is its place among the year's months. */
   make(hour: number, month: number): void {
-    const { inputs, memory, slots, offers, after } = this;
+    const { inputs, memory, slots, offers, after, room } = this;
     const { values, cells, cellKwh } = after;
     const ofDay = hour % HOURS_PER_DAY;
     const tomorrow = hour - ofDay + HOURS_PER_DAY;
@@ -85,8 +89,13 @@ export class RollingPlan {
     const loads = this.forecast("load", hour, ahead);
     const pvs = this.forecast("pv", hour, ahead);
     const hosts = this.forecast("host", hour, ahead)[MEDIAN] as Float64Array;
-    this.hear("purchase", this.purchase.refresh(hour, end, slots, memory.forecasters.purchase, memory.hours));
-    if (this.sale) this.hear("sale", this.sale.refresh(hour, end, slots, memory.forecasters.sale, memory.hours));
+    this.hear(
+      "purchase",
+      this.purchase.refresh(hour, end, slots, memory.forecasters.purchase, memory.hours, room.purchase),
+    );
+    if (this.sale) {
+      this.hear("sale", this.sale.refresh(hour, end, slots, memory.forecasters.sale, memory.hours, room.sale));
+    }
     const { held, worth } = this.reserve(hour, Math.min(tomorrow, end));
     const refill = REFILL_FACTOR * dearestOf(this.purchase.seen, hour, end);
     values.fill(0, 0, (end - hour) * cells);
@@ -157,7 +166,7 @@ export class RollingPlan {
 
   private forecast(quantity: "load" | "pv" | "host", hour: number, ahead: Uint8Array): readonly Float64Array[] {
     const now = this.memory.hours + hour;
-    const forecast = this.memory.forecasters[quantity].issue(now, now, ahead);
+    const forecast = this.memory.forecasters[quantity].issue(now, now, ahead, this.room[quantity]);
     this.hear(quantity, forecast);
     return forecast.quantiles;
   }
@@ -193,12 +202,11 @@ export class RollingPlan {
     }
     if (dearest === 0) return { held: 0, worth: 0 };
     // Looking back over weeks is the dearest part of a plan: anew when a level has moved, and every third day.
-    const key = levelOfDay.join();
-    if (key !== this.reserveKey || hour >= this.reserveUntil) {
+    if (hour >= this.reserveUntil || levelOfDay.some((level, ofDay) => level !== this.reserveLevels[ofDay])) {
       const chargeKw = inputs.storage.plannedChargeKw[hour] as number;
       const kwh = this.memory.peaks.reserveKwh(levelOfDay, inputs.storage, chargeKw, inputs.gridCharging);
       this.held = Math.min(after.cells, Math.round(kwh / after.cellKwh));
-      this.reserveKey = key;
+      this.reserveLevels.set(levelOfDay);
       this.reserveUntil = hour + RESERVE_HOURS;
     }
     return { held: this.held, worth: RESERVE_SHARE * dearest };
@@ -217,6 +225,13 @@ export class RollingPlan {
   private kindOfDay(hour: number): number {
     return Math.floor((this.slots[hour] as number) / HOURS_PER_DAY);
   }
+}
+
+function roomFor(hours: number): Record<ForecastQuantity, Float64Array[]> {
+  return Object.fromEntries(FORECAST_QUANTITIES.map((quantity) => [quantity, newQuantiles(hours)])) as Record<
+    ForecastQuantity,
+    Float64Array[]
+  >;
 }
 
 function dearestOf(prices: Float64Array, from: number, to: number): number {

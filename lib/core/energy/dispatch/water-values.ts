@@ -1,5 +1,10 @@
 import type { HourOffers } from "./hour-offers";
 
+/** Below this an amount of energy is nothing [kWh]. */
+const NOTHING = 1e-9;
+/** Worth of what is not there. */
+const NONE = Number.NEGATIVE_INFINITY;
+
 /**
  * Water values: what one more kWh in the cells is worth, by level of charge. The value of stored energy is concave, and so is what an
  * hour makes of it; so the value an hour earlier is their sup-convolution: both lists of slopes merged in falling order, begun after
@@ -23,34 +28,62 @@ export function addEarlierValues(
   const { slope, cellKwh: amount, count } = offers;
   const perKwh = weight / cellKwh;
   let cell = 0;
+  let held = next[nextAt] as number;
   let cellLeft = cellKwh;
   let offer = 0;
+  let best = count > 0 ? (slope[0] as number) : NONE;
   let offerLeft = count > 0 ? (amount[0] as number) : 0;
   let need = offers.chargeable;
   let sum = 0;
   // The first round passes over what the hour can charge; each later one fills a cell.
   for (let filled = -1; filled < cells; filled += 1) {
-    while (need > 1e-9) {
-      const held = cell < cells ? (next[nextAt + cell] as number) : Number.NEGATIVE_INFINITY;
-      if (offer < count && (slope[offer] as number) >= held) {
+    if (filled < 0) {
+      // Nothing is filled yet.
+    } else if (best >= held) {
+      // A large offer fills whole cells.
+      const filling = perKwh * (cellKwh * best);
+      for (; filled < cells && offerLeft > cellKwh + NOTHING; filled += 1) {
+        into[intoAt + filled] = (into[intoAt + filled] as number) + filling;
+        offerLeft -= cellKwh;
+      }
+    } else {
+      // Between two offers each cell is filled from two that lie next to each other.
+      let rest = cellKwh - cellLeft;
+      while (filled < cells && cell + 1 < cells && (rest > NOTHING || rest === 0)) {
+        const following = next[nextAt + cell + 1] as number;
+        if (held <= best || following <= best) break;
+        into[intoAt + filled] = (into[intoAt + filled] as number) + perKwh * (cellLeft * held + rest * following);
+        held = following;
+        cellLeft = cellKwh - rest;
+        rest = cellKwh - cellLeft;
+        cell += 1;
+        filled += 1;
+      }
+    }
+    if (filled === cells) return;
+    while (need > NOTHING) {
+      if (best >= held) {
+        if (best === NONE) break;
         const taken = Math.min(offerLeft, need);
-        sum += taken * (slope[offer] as number);
+        sum += taken * best;
         need -= taken;
         offerLeft -= taken;
-        if (offerLeft <= 1e-9) {
+        if (offerLeft <= NOTHING) {
           offer += 1;
+          best = offer < count ? (slope[offer] as number) : NONE;
           offerLeft = offer < count ? (amount[offer] as number) : 0;
         }
-      } else if (cell < cells) {
+      } else {
         const taken = Math.min(cellLeft, need);
         sum += taken * held;
         need -= taken;
         cellLeft -= taken;
-        if (cellLeft <= 1e-9) {
+        if (cellLeft <= NOTHING) {
           cell += 1;
+          held = cell < cells ? (next[nextAt + cell] as number) : NONE;
           cellLeft = cellKwh;
         }
-      } else break;
+      }
     }
     if (filled >= 0) into[intoAt + filled] = (into[intoAt + filled] as number) + perKwh * sum;
     need = cellKwh;

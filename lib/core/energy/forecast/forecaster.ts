@@ -21,6 +21,11 @@ export const LOW = 0;
 export const MEDIAN = 1;
 export const HIGH = 2;
 
+/** Room for the quantiles of some hours. */
+export function newQuantiles(hours: number): Float64Array[] {
+  return FORECAST_LEVELS.map(() => new Float64Array(hours));
+}
+
 /**
  * Port: forecasts one hourly quantity (price, PV energy, load). It is told every hour's value once it is past and learns from nothing
  * else. Hours are counted from the start of operation; `slot` is kind of day x 24 + hour of the clock (see `hourSlots`).
@@ -28,7 +33,8 @@ export const HIGH = 2;
 export interface Forecaster {
   readonly model: ForecastModel;
   observe(value: number, slot: number): void;
-  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array): Forecast;
+  /** @param into written as the forecast's quantiles: one array a level, as long as `slots` at least; new ones without it */
+  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array, into?: readonly Float64Array[]): Forecast;
   /** Itself with all it has learned, going its own way from here. */
   copy(): Forecaster;
 }

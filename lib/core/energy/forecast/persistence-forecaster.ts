@@ -1,4 +1,4 @@
-import { FORECAST_LEVELS, type Forecast, type Forecaster, type ForecastModel } from "./forecaster";
+import { FORECAST_LEVELS, type Forecast, type Forecaster, type ForecastModel, newQuantiles } from "./forecaster";
 import { HOURS_PER_DAY } from "./hour-slots";
 
 /** Weight of the newest error in the running mean square. */
@@ -30,8 +30,12 @@ export class PersistenceForecaster implements Forecaster {
     this.last[hour] = value;
   }
 
-  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array): Forecast {
-    const quantiles = FORECAST_LEVELS.map(() => new Float64Array(slots.length));
+  issue(
+    issuedAtHour: number,
+    fromHour: number,
+    slots: Uint8Array,
+    quantiles: readonly Float64Array[] = newQuantiles(slots.length),
+  ): Forecast {
     for (let index = 0; index < slots.length; index += 1) {
       const hour = (slots[index] as number) % HOURS_PER_DAY;
       const last = this.last[hour] as number;

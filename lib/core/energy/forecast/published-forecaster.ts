@@ -31,11 +31,11 @@ export class PublishedForecaster implements Forecaster {
     this.standIn.observe(value, slot);
   }
 
-  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array): Forecast {
+  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array, into?: readonly Float64Array[]): Forecast {
     const ofDay = issuedAtHour % HOURS_PER_DAY;
     const daysOut = ofDay >= this.outAtHour ? 2 : 1;
     const out = Math.min(this.values.length, issuedAtHour - ofDay + daysOut * HOURS_PER_DAY);
-    const { quantiles } = this.standIn.issue(issuedAtHour, fromHour, slots);
+    const { quantiles } = this.standIn.issue(issuedAtHour, fromHour, slots, into);
     for (const quantile of quantiles) {
       quantile.set(this.values.subarray(fromHour, Math.max(fromHour, Math.min(out, fromHour + slots.length))));
     }

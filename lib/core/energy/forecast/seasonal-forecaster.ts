@@ -1,4 +1,4 @@
-import { FORECAST_LEVELS, type Forecast, type Forecaster, type ForecastModel } from "./forecaster";
+import { FORECAST_LEVELS, type Forecast, type Forecaster, type ForecastModel, newQuantiles } from "./forecaster";
 import { HOURS_PER_DAY, type KINDS_OF_DAY } from "./hour-slots";
 
 /**
@@ -13,6 +13,8 @@ export class SeasonalForecaster implements Forecaster {
   private readonly ring: Float64Array;
   private readonly sorted: Float64Array;
   private readonly seen: Uint32Array;
+  /** Ranks of the levels among 0, 1, ... `days` values. */
+  private readonly ranks: Uint8Array;
 
   /**
    * @param kindsOfDay 3 tells working day, Saturday and Sunday apart (loads); 1 does not (PV)
@@ -25,6 +27,7 @@ export class SeasonalForecaster implements Forecaster {
     this.ring = from ? from.ring.slice() : new Float64Array(kindsOfDay * HOURS_PER_DAY * days);
     this.sorted = from ? from.sorted.slice() : new Float64Array(kindsOfDay * HOURS_PER_DAY * days);
     this.seen = from ? from.seen.slice() : new Uint32Array(kindsOfDay * HOURS_PER_DAY);
+    this.ranks = from ? from.ranks : ranksAmong(days);
   }
 
   copy(): SeasonalForecaster {
@@ -38,12 +41,14 @@ export class SeasonalForecaster implements Forecaster {
     const place = start + (seen % this.days);
     let at = start + Math.min(seen, this.days);
     if (seen >= this.days) {
-      // The oldest leaves: the sorted list closes its gap.
+      // The oldest leaves: the sorted list closes its gap as far as the new value's place.
       const oldest = this.ring[place] as number;
+      const last = start + this.days - 1;
       at = start;
       while (this.sorted[at] !== oldest) at += 1;
-      this.sorted.copyWithin(at, at + 1, start + this.days);
-      at = start + this.days - 1;
+      for (; at < last && (this.sorted[at + 1] as number) < value; at += 1) {
+        this.sorted[at] = this.sorted[at + 1] as number;
+      }
     }
     while (at > start && (this.sorted[at - 1] as number) > value) {
       this.sorted[at] = this.sorted[at - 1] as number;
@@ -54,15 +59,20 @@ export class SeasonalForecaster implements Forecaster {
     this.seen[own] = seen + 1;
   }
 
-  issue(issuedAtHour: number, fromHour: number, slots: Uint8Array): Forecast {
-    const quantiles = FORECAST_LEVELS.map(() => new Float64Array(slots.length));
+  issue(
+    issuedAtHour: number,
+    fromHour: number,
+    slots: Uint8Array,
+    quantiles: readonly Float64Array[] = newQuantiles(slots.length),
+  ): Forecast {
+    const { days, seen, sorted, ranks } = this;
     for (let index = 0; index < slots.length; index += 1) {
       const own = this.slotWithValues(slots[index] as number);
-      const count = Math.min(this.days, this.seen[own] as number);
-      if (count === 0) continue;
+      const count = Math.min(days, seen[own] as number);
+      const rank = count * FORECAST_LEVELS.length;
       for (let level = 0; level < FORECAST_LEVELS.length; level += 1) {
-        const rank = Math.floor((FORECAST_LEVELS[level] as number) * count);
-        (quantiles[level] as Float64Array)[index] = this.sorted[own * this.days + rank] as number;
+        const place = own * days + (ranks[rank + level] as number);
+        (quantiles[level] as Float64Array)[index] = count === 0 ? 0 : (sorted[place] as number);
       }
     }
     return { model: this.model, issuedAtHour, fromHour, levels: FORECAST_LEVELS, quantiles };
@@ -72,9 +82,15 @@ export class SeasonalForecaster implements Forecaster {
   private slotWithValues(slot: number): number {
     const hour = slot % HOURS_PER_DAY;
     if (this.kinds === 1) return hour;
-    for (const candidate of [slot, hour, hour + HOURS_PER_DAY, hour + 2 * HOURS_PER_DAY]) {
+    if ((this.seen[slot] as number) > 0) return slot;
+    for (let candidate = hour; candidate < this.seen.length; candidate += HOURS_PER_DAY) {
       if ((this.seen[candidate] as number) > 0) return candidate;
     }
     return slot;
   }
+}
+
+function ranksAmong(days: number): Uint8Array {
+  const counts = Array.from({ length: days + 1 }, (_, count) => count);
+  return Uint8Array.from(counts.flatMap((count) => FORECAST_LEVELS.map((level) => Math.floor(level * count))));
 }

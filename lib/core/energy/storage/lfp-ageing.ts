@@ -54,10 +54,17 @@ export function ageLfp(
   const cyclePrefactor = 4.38e-8 + 1.55e-8 * depth + 1.68e-7 * meanRate;
   let calendar = 0;
   let cycle = 0;
+  let resting = soc[from] as number;
+  let potential = anodePotential(resting);
   for (let i = from; i <= to; i += 1) {
     const weight = i === from || i === to ? 0.5 : 1;
     const kelvin = (cellTemperatureC[i] as number) + 273.15;
-    calendar += weight * Math.exp((-5.21e3 - 3.56e3 * anodePotential(soc[i] as number)) / kelvin);
+    // Storage rests for hours at a time.
+    if (soc[i] !== resting) {
+      resting = soc[i] as number;
+      potential = anodePotential(resting);
+    }
+    calendar += weight * Math.exp((-5.21e3 - 3.56e3 * potential) / kelvin);
     cycle += weight * (Math.exp(2.19e3 / kelvin) + Math.exp(-1.55e5 / kelvin));
   }
   return {

@@ -73,7 +73,7 @@ export type PeriodInputs = {
   readonly operatingCosts: readonly OperatingCost[];
   /** Balance of the collateral at the end of the period; where absent, as the terms state it. */
   readonly collateralMinor?: bigint;
-  /** Suspended cash that the trustee releases for fees and interest; what a suspense step does not use stays with him. */
+  /** Suspended cash that the trustee releases for fees and interest; what they do not need stays with him. */
   readonly suspenseReleaseMinor?: bigint;
   /** Events stated for this period. */
   readonly events?: readonly DealEvent[];

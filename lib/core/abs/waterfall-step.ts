@@ -86,7 +86,8 @@ export const WaterfallStep = z.discriminatedUnion("kind", [
   z.strictObject({ ...common, kind: z.literal("account-release"), account: Account }),
   /**
    * Cash without evidence of quantity that the trustee has released for this period: from here on it pays the fees and
-   * interest of the steps named where cash does not suffice, and nothing else. What is not used stays with the trustee.
+   * interest of the steps named where cash and the accounts that support them do not suffice, and nothing else. What is
+   * not used stays with the trustee. A list without this step has one at its top, for senior fees and senior interest.
    */
   z.strictObject({ ...common, kind: z.literal("suspense"), pays: z.array(StepId).min(1).max(20) }),
   /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { dealStateToJson } from "../abs/deal-state-json";
-import { paidFromSuspense } from "../abs/pay-from-suspense";
+import { paidFromSuspense } from "../abs/paid-from-suspense";
 import { waterfallResultToJson } from "../abs/waterfall-result-json";
 import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type DealTerms, NonNegativeMinor } from "../deal/terms";

@@ -19,6 +19,7 @@ export function waterfallInputs(terms: DealTerms, statement: Statement): PeriodI
   return {
     period,
     distributableMinor: BigInt(statement.totals.distributableCashMinor),
+    suspenseReleaseMinor: BigInt(statement.totals.releasedMinor),
     operatingCosts: statement.operatingCosts.map((cost) => ({ ...cost, amountMinor: BigInt(cost.amountMinor) })),
   };
 }

@@ -1,3 +1,4 @@
+import { paidFromSuspense } from "../../core/abs/paid-from-suspense";
 import type { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall-result-json";
 import { EXTERNAL_PREFIX, type LedgerTransaction, type Posting } from "../../core/ledger/ledger";
 import type { DistributionRecord } from "./distribution-records";
@@ -49,11 +50,7 @@ export function waterfallTransactions(
     targetOf(record.dealId, transfer),
     BigInt(transfer.amountMinor),
   ]);
-  const used = waterfall.transfers.reduce(
-    (sum, { from, amountMinor }) => (from === "suspense" ? sum + BigInt(amountMinor) : sum),
-    0n,
-  );
-  movements.push([accounts.released, accounts.suspense, BigInt(releasedMinor) - used]);
+  movements.push([accounts.released, accounts.suspense, BigInt(releasedMinor) - paidFromSuspense(waterfall)]);
   const byTranche = new Map<string, bigint>();
   for (const { to, amountMinor } of waterfall.transfers) {
     if (to.type === "tranche") {

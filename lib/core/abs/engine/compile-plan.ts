@@ -3,9 +3,10 @@ import { couponRateAt } from "../../deal/coupon-steps";
 import type { DealTerms, TrancheTerms } from "../../deal/terms";
 import { multiplyRational, parseRational } from "../../money/rational";
 import { interestPeriods, monthsOfPeriods } from "../interest-periods";
+import { impliedSuspenseClaims } from "../suspense-claims";
 import type { WaterfallStep } from "../waterfall-step";
 import { compileStep, type PlanNames } from "./compile-step";
-import type { PlanTranche, WaterfallPlan } from "./plan";
+import type { PlanStep, PlanTranche, WaterfallPlan } from "./plan";
 
 const plans = new WeakMap<DealTerms, WaterfallPlan>();
 
@@ -36,12 +37,11 @@ export function compilePlan(terms: PlannedTerms): WaterfallPlan {
   const { calendar, waterfall, enforcementWaterfall = [] } = terms;
   const every = [...waterfall, ...enforcementWaterfall];
   const accounts = accountsOf(every);
-  const names: PlanNames = {
+  const names: Omit<PlanNames, "takesSuspense"> = {
     tranches: new Map(terms.tranches.map(({ id }, index) => [id, index])),
     accounts: indexOf(accounts),
     arrears: indexOf(every.flatMap((step) => (leavesArrears(step) ? [step.id] : []))),
     triggers: indexOf(every.flatMap((step) => (isTrigger(step) ? [step.id] : []))),
-    takesSuspense: new Set(every.flatMap((step) => (step.kind === "suspense" ? step.pays : []))),
     couponRates: terms.tranches.map(({ couponRate }) => parseRational(couponRate)),
     months: monthsOfPeriods(calendar),
   };
@@ -56,8 +56,8 @@ export function compilePlan(terms: PlannedTerms): WaterfallPlan {
     ),
     arrears: [...names.arrears.keys()],
     triggers: [...names.triggers.keys()],
-    steps: waterfall.map((step, index) => compileStep(step, index, names)),
-    enforcementSteps: enforcementWaterfall.map((step, index) => compileStep(step, index, names)),
+    steps: planSteps(terms, waterfall, names),
+    enforcementSteps: planSteps(terms, enforcementWaterfall, names),
     collateral: (terms.collateralMinor ?? []).map(BigInt),
     expected: (terms.expectedCashMinor ?? []).map(BigInt),
   };
@@ -86,6 +86,20 @@ export function accountOf(step: WaterfallStep): string | undefined {
   }
 }
 
+/** A list that does not say where released suspense is paid begins with a step that says so. */
+function planSteps(
+  terms: PlannedTerms,
+  steps: readonly WaterfallStep[],
+  names: Omit<PlanNames, "takesSuspense">,
+): PlanStep[] {
+  const implied = impliedSuspenseClaims(terms, steps);
+  const stated = steps.flatMap((step) => (step.kind === "suspense" ? step.pays : []));
+  const own: PlanNames = { ...names, takesSuspense: new Set([...implied, ...stated]) };
+  const planned = steps.map((step, index) => compileStep(step, index, own));
+  if (implied.length === 0) return planned;
+  return [compileStep({ id: "released-suspense", kind: "suspense", pays: [...implied] }, -1, own), ...planned];
+}
+
 function accountsOf(steps: readonly WaterfallStep[]): string[] {
   const named = steps.flatMap((step) => accountOf(step) ?? []);
   return [...new Set(["reserve", ...named])];
@@ -95,7 +109,7 @@ function planTranche(
   { calendar }: PlannedTerms,
   tranche: TrancheTerms,
   steps: readonly WaterfallStep[],
-  names: PlanNames,
+  names: Pick<PlanNames, "accounts">,
 ): PlanTranche {
   const { id } = tranche;
   const supporters = steps.flatMap((step) =>

@@ -25,6 +25,7 @@ export type PlanCondition = { readonly trigger: number; readonly breached: boole
  * runs them stays fast. -1 is none.
  */
 export type PlanStep = {
+  /** Place in the list of the terms; -1 where the plan has added the step. */
   readonly index: number;
   readonly id: string;
   readonly kind: WaterfallStep["kind"];

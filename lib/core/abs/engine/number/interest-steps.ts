@@ -3,7 +3,7 @@ import { least, mulDivDown, ZERO } from "./arithmetic";
 import type { AccountCell, StepCell, TrancheCell } from "./cells";
 import type { WaterfallEngine } from "./engine";
 
-/** Interest of one tranche: from cash, then from released suspense, then from the accounts that support it. */
+/** Interest of one tranche: from cash, then from the accounts that support it, then from released suspense. */
 export function payInterest(run: WaterfallEngine, step: StepCell, tranche: TrancheCell): void {
   const due = tranche.interestDue - tranche.interestPaid;
   const paid = run.pay(step, "interest", tranche.index, due, due);
@@ -32,7 +32,6 @@ export function payPariPassuInterest(run: WaterfallEngine, step: StepCell): void
 
 function supportInterest(run: WaterfallEngine, step: StepCell, tranche: TrancheCell): void {
   const { index, supporters } = tranche;
-  tranche.interestPaid += run.paySuspended(step, "interest", index, tranche.interestDue - tranche.interestPaid);
   for (let place = 0; place < supporters.length; place++) {
     const account = supporters[place] as AccountCell;
     const open = tranche.interestDue - tranche.interestPaid;
@@ -42,4 +41,5 @@ function supportInterest(run: WaterfallEngine, step: StepCell, tranche: TrancheC
     tranche.interestPaid += drawn;
     if (run.journal !== null) run.note(step, "interest", account.index, index, drawn, open);
   }
+  tranche.interestPaid += run.paySuspended(step, "interest", index, tranche.interestDue - tranche.interestPaid);
 }

@@ -74,6 +74,7 @@ export const paths = {
       `/api/v1/simulations/${segment(simulationId)}/${table}.${format}`,
     period: (dealId: string, period: string, name: "report.pdf" | "report.csv" | "evidence.zip" | "trust.json") =>
       `/api/v1/deals/${segment(dealId)}/periods/${segment(period)}/${name}`,
+    dealDocument: (dealId: string, sha256: string) => `/api/v1/deals/${segment(dealId)}/documents/${segment(sha256)}`,
     termSheet: (dealId: string) => `/api/v1/deals/${segment(dealId)}/term-sheet.pdf`,
   },
 

@@ -8,6 +8,7 @@ import { Link } from "../../_components/link";
 import { Section } from "../../_components/section";
 import { paths } from "../../_paths";
 import type { DealEntry } from "../_model/deal-shapes";
+import { PublishedFiles } from "./published-files";
 
 type Props = { readonly entry: DealEntry; readonly proposals: readonly SafeProposal[] };
 
@@ -51,6 +52,9 @@ export function DealDocuments({ entry, proposals }: Props) {
             : []),
         ]}
       />
+      <div className="mt-6">
+        <PublishedFiles deal={deal} />
+      </div>
       {issuance && (
         <div className="mt-6">
           <DataTable

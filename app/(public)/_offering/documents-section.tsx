@@ -15,9 +15,10 @@ export function DocumentsSection({ offering }: { readonly offering: OfferingDeta
         captionHidden
         columns={[
           { id: "name", header: t("document") },
+          { id: "tranche", header: t("tranche") },
           { id: "hash", header: t("hash"), kind: "hash" },
         ]}
-        rows={offering.documents.map(({ kind, sha256, fileName }) => ({
+        rows={offering.documents.map(({ kind, trancheId, sha256, fileName }) => ({
           id: sha256,
           cells: {
             name: {
@@ -33,6 +34,7 @@ export function DocumentsSection({ offering }: { readonly offering: OfferingDeta
               sort: kind,
               csv: fileName,
             },
+            tranche: offering.stack.find((each) => each.trancheId === trancheId)?.name ?? "",
             hash: sha256,
           },
         }))}

@@ -1,4 +1,5 @@
 import type { Documents } from "../../flows/ports/documents";
+import { dealDocumentPdf } from "./deal-document-pdf";
 import { periodReportPdf } from "./period-report-pdf";
 import { type ReportFonts, readReportFonts } from "./report-document";
 import { termSheetPdf } from "./term-sheet-pdf";
@@ -12,6 +13,7 @@ export function pdfDocuments({ root }: { root: string }): Documents {
   };
   return {
     termSheet: (input) => termSheetPdf(loaded(), input),
+    dealDocument: (input) => dealDocumentPdf(loaded(), input),
     periodReport: (input) => periodReportPdf(loaded(), input),
   };
 }

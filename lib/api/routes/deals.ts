@@ -5,12 +5,15 @@ import { Rehearsal, RehearsalResult } from "../../core/abs/default-rehearsal";
 import { Scenario } from "../../core/abs/scenario-table";
 import { CaseDefinitions } from "../../core/abs/sizing-cases";
 import { SizingResult } from "../../core/abs/sizing-request";
+import { DealDocumentFile } from "../../core/deal/documents/document-kind";
 import { StructureRequest } from "../../core/deal/structure-request";
+import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import { DealEntry } from "../../flows/deals/deal-records";
 import { draftDeal, redraftDeal } from "../../flows/deals/draft-deal";
 import { ProjectionFile } from "../../flows/deals/projection-file";
 import { publishDeal } from "../../flows/deals/publish-deal";
+import { listDealDocuments, readDealDocument } from "../../flows/deals/read-deal-documents";
 import { listDeals, readDeal, readTermSheet } from "../../flows/deals/read-deals";
 import { rehearseDeal } from "../../flows/deals/rehearse-deal";
 import { runDeal } from "../../flows/deals/run-deal";
@@ -181,6 +184,38 @@ export const dealRoutes = router()
       return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
         "content-type": "application/pdf",
         "content-disposition": `inline; filename="${dealId}-term-sheet.pdf"`,
+      });
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}/documents",
+      operationId: "listDealDocuments",
+      tags,
+      request: { params: DealId },
+      responses: answers(z.object({ items: z.array(DealDocumentFile) }), "What is published of the deal, by hash"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      const items = await listDealDocuments(context.var.ports, context.var.actor, dealId);
+      return context.json({ items: [...items] }, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}/documents/{sha256}",
+      operationId: "readDealDocument",
+      tags,
+      request: { params: DealId.extend({ sha256: Sha256Hex }) },
+      responses: answersFile("application/octet-stream", "One of the deal's documents"),
+    }),
+    async (context) => {
+      const { file, bytes } = await readDealDocument(context.var.ports, context.var.actor, context.req.valid("param"));
+      return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+        "content-type": file.mediaType,
+        "content-disposition": `inline; filename="${file.fileName}"`,
       });
     },
   );

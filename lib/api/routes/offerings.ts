@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { DEAL_DOCUMENT_KINDS } from "../../core/deal/documents/document-kind";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import { toJson } from "../../core/money/money";
@@ -171,6 +172,11 @@ function detailOf(review: OfferingReview): OfferingDetail {
       firstPayment: terms.calendar.periods[0]?.payment ?? null,
       legalMaturity: terms.calendar.legalMaturity,
     },
-    documents: review.documents.map(({ kind, sha256, fileName, mediaType }) => ({ kind, sha256, fileName, mediaType })),
+    documents: review.documents
+      .map(({ kind, trancheId, sha256, fileName, mediaType }) => ({
+        ...{ kind, trancheId: trancheId ?? null },
+        ...{ sha256, fileName, mediaType },
+      }))
+      .toSorted((a, b) => DEAL_DOCUMENT_KINDS.indexOf(a.kind) - DEAL_DOCUMENT_KINDS.indexOf(b.kind)),
   };
 }

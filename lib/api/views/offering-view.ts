@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DEAL_DOCUMENT_KINDS } from "../../core/deal/documents/document-kind";
 import { PARTY_ROLES, TRANCHE_CLASSES } from "../../core/deal/terms";
 import { MoneyJson } from "../../core/money/money";
 import { EligibilityRefusal, OfferingRules } from "../../core/subscription/eligibility";
@@ -76,7 +77,8 @@ export const OfferingDetail = OfferingRow.extend({
   calendar: z.object({ closing: LocalDate, firstPayment: LocalDate.nullable(), legalMaturity: LocalDate }),
   documents: z.array(
     z.object({
-      kind: z.enum(["term-sheet", "terms"]),
+      kind: z.enum(DEAL_DOCUMENT_KINDS),
+      trancheId: z.string().nullable(),
       sha256: z.string(),
       fileName: z.string(),
       mediaType: z.string(),

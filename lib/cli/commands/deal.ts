@@ -12,6 +12,7 @@ import { DealTerms } from "../../core/deal/terms";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
 import { money, toDecimalString } from "../../core/money/money";
 import type { CommandIo } from "./command-io";
+import { dealDocuments } from "./deal-documents";
 import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
 const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop-bps <0..10000>] [--scenarios <list.json>] [--json]
@@ -21,6 +22,9 @@ const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop
   --json       prints the summary as JSON
 heliograph deal size <sizing.json>
   The largest senior and mezzanine for which every stated case holds, with sculpted principal; JSON in and out.
+heliograph deal documents <figures.json> --out <folder>
+  Makes the documents of a deal again from its published figures: cash flows (CSV) and ACTUS terms (JSON) of each tranche.
+  Prints the SHA-256 of each, to be compared with the published ones; the PDF documents hold the same figures.
 heliograph deal rehearse <terms.json> --cashflow <months.json> --failure <rehearsal.json>
   Plays the failure of a servicer, meter, bank or price period by period; JSON in and out.`;
 
@@ -29,15 +33,16 @@ const OPTIONS = {
   "drop-bps": { type: "string" },
   scenarios: { type: "string" },
   failure: { type: "string" },
+  out: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
-/** `heliograph deal run|size|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
+/** `heliograph deal run|size|documents|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
 export async function dealCommand(argv: readonly string[], io: CommandIo): Promise<number> {
   return runCommand(io, USAGE, async () => {
     const { positionals, values } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
     const [verb, path, surplus] = positionals;
-    if (!path || surplus) throw usageError("deal takes: run, size or rehearse, and one file.");
+    if (!path || surplus) throw usageError("deal takes: run, size, documents or rehearse, and one file.");
     switch (verb) {
       case "run":
         return run(io, path, values);
@@ -45,6 +50,8 @@ export async function dealCommand(argv: readonly string[], io: CommandIo): Promi
         const request = await read(io, SizingRequest, path);
         return io.print(JSON.stringify(sizeFromRequest(request), null, 2));
       }
+      case "documents":
+        return dealDocuments(io, path, values.out);
       case "rehearse":
         return rehearse(io, path, values);
       default:

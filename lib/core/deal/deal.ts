@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ProjectionSummary } from "../abs/projection-summary";
 import { HeliographError } from "../errors/heliograph-error";
 import { idSchema } from "../ids/ids";
+import { DealDocumentFile } from "./documents/document-kind";
 import { StructureRequest } from "./structure-request";
 import { DealTerms } from "./terms";
 
@@ -34,6 +35,8 @@ export const DealRecord = z.strictObject({
   termsHash: Hash.optional(),
   /** SHA-256 of the published PDF. */
   termSheetHash: Hash.optional(),
+  /** Published beside the term sheet. */
+  documents: z.array(DealDocumentFile).max(60).optional(),
   projectionSummary: z.strictObject({ base: ProjectionSummary, downside: ProjectionSummary }).optional(),
   /** Grows by one at each change; a write names the version that it read. */
   version: z.number().int().positive(),
@@ -52,7 +55,9 @@ export function canBecome(from: DealStatus, to: DealStatus): boolean {
 export function transitionDeal(
   record: DealRecord,
   to: DealStatus,
-  change: Partial<Pick<DealRecord, "request" | "terms" | "termsHash" | "termSheetHash" | "projectionSummary">> = {},
+  change: Partial<
+    Pick<DealRecord, "request" | "terms" | "termsHash" | "termSheetHash" | "documents" | "projectionSummary">
+  > = {},
 ): DealRecord {
   if (!canBecome(record.status, to)) {
     throw new HeliographError({

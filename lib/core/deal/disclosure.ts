@@ -100,7 +100,7 @@ const GreenFramework = z.strictObject({
 });
 
 /** Proceeds of one station, in parts of all. Where technical screening criteria apply, aligned or not is a fact. */
-const StationAllocation = z.strictObject({
+export const StationAllocation = z.strictObject({
   stationId: idSchema("station"),
   partBps: Bps,
   activity: Short,

@@ -1,9 +1,9 @@
 import { transitionDeal } from "../../core/deal/deal";
+import { documentFigures } from "../../core/deal/documents/document-figures";
 import { assertPublishable } from "../../core/deal/publication-gaps";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Json } from "../../core/evidence/canonical-json";
-import { hashOf } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { formatInstant } from "../../core/time/instant";
@@ -12,11 +12,13 @@ import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
+import { storeJson } from "../stored-json";
 import { type DealEntry, deals } from "./deal-records";
 import { ProjectionFile } from "./projection-file";
+import { storeDocuments } from "./store-documents";
 
 /**
- * Freezes the terms under their hash and makes the term sheet. Publishing again what is published changes nothing.
+ * Freezes the terms under their hash and makes the term sheet and every other document. Publishing again what is published changes nothing.
  * @throws HeliographError DEAL_NOT_STRUCTURED, and those of `assertTermsSound` and `assertPublishable`: what is missing is listed
  */
 export async function publishDeal(
@@ -43,7 +45,7 @@ export async function publishDeal(
   const file = ProjectionFile.parse(
     JSON.parse(new TextDecoder().decode(await ports.storage.get(entry.projectionHash))),
   );
-  const termsHash = hashOf(terms as Json);
+  const termsHash = await storeJson(ports.storage, terms as Json);
   const pdf = await ports.documents.termSheet({
     terms,
     termsHash,
@@ -53,7 +55,14 @@ export async function publishDeal(
     stage: ports.stage,
   });
   const termSheetHash = await ports.storage.put(pdf, "application/pdf");
-  const deal = transitionDeal(entry.deal, "published", { termsHash, termSheetHash });
+  const { base, downside, downsideShockBps, breakEvenBps } = file;
+  const figures = documentFigures({
+    ...{ terms, termsHash, downsideShockBps, breakEvenBps },
+    base: { ...base, summary: projectionSummary.base },
+    downside: { ...downside, summary: projectionSummary.downside },
+  });
+  const documents = await storeDocuments(ports, figures);
+  const deal = transitionDeal(entry.deal, "published", { termsHash, termSheetHash, documents });
   const changed: DealEntry = { ...entry, deal, updatedAt: formatInstant(ports.clock.now()) };
   const event = newEvent(ports, "deal.published.v1", entry.orgId, { dealId: entry.id });
   await commitOrFail(ports.book, [put(deals, changed, input.version), publish(event)]);

@@ -4,6 +4,7 @@ import { shockRevenue } from "../../core/abs/period-inputs";
 import { type PoolMemberCashFlow, poolCashFlow } from "../../core/abs/pool-cash-flow";
 import { projectDeal } from "../../core/abs/project";
 import { summarizeProjection } from "../../core/abs/projection-summary";
+import { projectionTable } from "../../core/abs/projection-table";
 import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
 import { transitionDeal } from "../../core/deal/deal";
 import { structureDeal as structureTerms } from "../../core/deal/structure";
@@ -21,7 +22,7 @@ import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { simulations } from "../stations/station-records";
 import { type DealEntry, deals } from "./deal-records";
-import { ProjectionFile, projectionTable } from "./projection-file";
+import { ProjectionFile } from "./projection-file";
 
 /** Revenue drop of the downside case unless the issuer chooses another one [bps]. */
 export const DOWNSIDE_SHOCK_BPS = 2000;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DEAL_DOCUMENT_KINDS } from "../../core/deal/documents/document-kind";
 import { TrancheTerms } from "../../core/deal/terms";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { derivedId } from "../../core/ids/derived-id";
@@ -73,9 +74,11 @@ export const PublishedDocument = z.strictObject({
   sha256: Sha256Hex,
   orgId: idSchema("organisation"),
   dealId: idSchema("deal"),
-  kind: z.enum(["term-sheet", "terms"]),
+  kind: z.enum(DEAL_DOCUMENT_KINDS),
+  /** Where it is of one tranche. */
+  trancheId: idSchema("tranche").optional(),
   mediaType: z.string().max(100),
-  fileName: z.string().max(120),
+  fileName: z.string().max(160),
   publishedAt: InstantIso,
 });
 export type PublishedDocument = z.infer<typeof PublishedDocument>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DealRecord } from "../../core/deal/deal";
+import { publishedDocuments as dealDocuments } from "../../core/deal/documents/published-documents";
 import type { TrancheTerms } from "../../core/deal/terms";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
 import type { Availability } from "../../core/subscription/availability";
@@ -26,7 +27,7 @@ const ProjectionFigures = z.object({
 });
 
 /**
- * Follows the issuance of a deal: each of its tranches is put on sale with all its tokens, and term sheet and terms become
+ * Follows the issuance of a deal: each of its tranches is put on sale with all its tokens, and all its documents become
  * public by their hash. Runs again without effect.
  */
 export async function openOfferings(
@@ -46,9 +47,7 @@ export async function openOfferings(
   const termsBytes = new TextEncoder().encode(canonicalJson(terms as Json));
   await ports.storage.put(termsBytes, "application/json");
   const openedAt = formatInstant(ports.clock.now());
-  const writes: Write[] = documentsOf(entry, { termsHash, termSheetHash }, openedAt).map((document) =>
-    put(publishedDocuments, document, 0),
-  );
+  const writes: Write[] = documentsOf(entry, openedAt).map((document) => put(publishedDocuments, document, 0));
   for (const { trancheId, token, capTokens } of issuance.tranches) {
     const tranche = terms.tranches.find(({ id }) => id === trancheId);
     if (!tranche) throw new Error(`the issuance of ${dealId} names a tranche that its terms do not know`);
@@ -88,18 +87,6 @@ function yieldsOf({ base, downside }: NonNullable<DealRecord["projectionSummary"
   };
 }
 
-function documentsOf(
-  { orgId, id: dealId, deal }: DealEntry,
-  hashes: { termsHash: string; termSheetHash: string },
-  publishedAt: string,
-): PublishedDocument[] {
-  const stem = deal.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  const of = (kind: PublishedDocument["kind"], sha256: string, mediaType: string, extension: string) => ({
-    ...{ sha256, orgId, dealId, kind, mediaType, publishedAt },
-    fileName: `${stem.slice(0, 80)}-${kind}.${extension}`,
-  });
-  return [
-    of("term-sheet", hashes.termSheetHash, "application/pdf", "pdf"),
-    of("terms", hashes.termsHash, "application/json", "json"),
-  ];
+function documentsOf({ orgId, id: dealId, deal }: DealEntry, publishedAt: string): PublishedDocument[] {
+  return dealDocuments(deal).map((document) => ({ ...document, orgId, dealId, publishedAt }));
 }

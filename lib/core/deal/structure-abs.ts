@@ -3,6 +3,7 @@ import type { WaterfallStep } from "../abs/waterfall-step";
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { fromBps, parseRational, timesDown } from "../money/rational";
+import { prioritiesOf } from "./priorities";
 import {
   commonTerms,
   type DealIdentity,
@@ -57,9 +58,11 @@ export function structureAbs(
         schedule: schedule.map(String),
       };
     }),
-    waterfall: absWaterfall(request, identity, reserve),
-    enforcementWaterfall: enforcedWaterfall(request, identity),
-    initialReserveMinor: reserve.toString(),
+    ...prioritiesOf(request, identity, basis, {
+      waterfall: absWaterfall(request, identity, reserve),
+      enforcementWaterfall: enforcedWaterfall(request, identity),
+      reserveMinor: reserve,
+    }),
   };
   assertTermsSound(terms);
   return terms;

@@ -25,6 +25,9 @@ export type DealIdentity = {
 /** What both kinds of structure start from. */
 export type StructureBasis = {
   readonly calendar: DealCalendar;
+  /** Cash brought in by each period of the calendar, and what costs and fees leave of it [minor]. */
+  readonly collections: readonly bigint[];
+  readonly netCash: readonly bigint[];
   /** Cash of each period of the tenor after operating costs and fees, for debt service [minor]. */
   readonly cash: readonly bigint[];
   /** Rate x year fraction of each period of the tenor. */
@@ -45,16 +48,16 @@ export function structureBasis(request: StructureRequest, months: readonly Month
   }
   const monthlyFees =
     feeOfPeriod(BigInt(request.trusteeFeeAnnualMinor), 1n) + feeOfPeriod(BigInt(request.servicerFeeAnnualMinor), 1n);
-  const cash = projectedInputs({ calendar }, months)
-    .slice(0, tenorMonths)
-    .map(({ distributableMinor, operatingCosts }) =>
-      operatingCosts.reduce((left, { amountMinor }) => left - amountMinor, distributableMinor - monthlyFees),
-    );
+  const inputs = projectedInputs({ calendar }, months);
+  const netCash = inputs.map(({ distributableMinor, operatingCosts }) =>
+    operatingCosts.reduce((left, { amountMinor }) => left - amountMinor, distributableMinor - monthlyFees),
+  );
   const accruals = (couponRate: string) =>
     interestPeriods({ calendar })
       .slice(0, tenorMonths)
       .map(({ from, to }) => multiplyRational(parseRational(couponRate), yearFraction(request.dayCount, from, to)));
-  return { calendar, cash, accruals };
+  const collections = inputs.map(({ distributableMinor }) => distributableMinor);
+  return { calendar, collections, netCash, cash: netCash.slice(0, tenorMonths), accruals };
 }
 
 /** Operating costs and fees: what every structure pays first. */

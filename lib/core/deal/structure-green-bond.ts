@@ -11,6 +11,7 @@ import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { parseRational, type Rational, timesDown } from "../money/rational";
 import { couponRateAt, type SteppedCoupon } from "./coupon-steps";
+import { prioritiesOf } from "./priorities";
 import {
   commonTerms,
   type DealIdentity,
@@ -63,15 +64,17 @@ export function structureGreenBond(
         schedule: schedule.map(String),
       },
     ],
-    waterfall: [
-      ...seniorSteps(request),
-      { id: "interest", kind: "interest", tranche },
-      { id: "reserve", kind: "reserve", targetMinor: reserve.toString(), supports: [tranche] },
-      { id: "principal", kind: "scheduled-principal", tranche },
-      ...kpiSteps(request, tranche),
-      residualStep(request),
-    ],
-    initialReserveMinor: reserve.toString(),
+    ...prioritiesOf(request, identity, basis, {
+      waterfall: [
+        ...seniorSteps(request),
+        { id: "interest", kind: "interest", tranche },
+        { id: "reserve", kind: "reserve", targetMinor: reserve.toString(), supports: [tranche] },
+        { id: "principal", kind: "scheduled-principal", tranche },
+        ...kpiSteps(request, tranche),
+        residualStep(request),
+      ],
+      reserveMinor: reserve,
+    }),
   };
   assertTermsSound(terms);
   return terms;

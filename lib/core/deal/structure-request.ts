@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { WaterfallStep } from "../abs/waterfall-step";
 import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
 import { TimeZone } from "../time/time-zone";
@@ -14,6 +15,8 @@ export const ParSize = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("target-dscr"), dscr: PositiveDecimal }),
 ]);
 export type ParSize = z.infer<typeof ParSize>;
+
+const Priority = z.array(WaterfallStep).min(1).max(60);
 
 const common = {
   name: z.string().min(1).max(120),
@@ -31,6 +34,12 @@ const common = {
   dayCount: TrancheTerms.shape.dayCount,
   useOfProceeds: z.string().max(2000),
   disclosure: DealDisclosure.optional(),
+  /** The issuer's own priority of payments instead of the usual one of its kind. Steps name tranches by their class. */
+  waterfall: Priority.optional(),
+  /** The same for the time after enforcement. */
+  enforcementWaterfall: Priority.optional(),
+  /** Yearly rate at which the collateral's balance is the value of the cash that still comes, for tests and targets on it. */
+  collateralRate: DecimalText.optional(),
 };
 
 const note = {

@@ -1,0 +1,65 @@
+import { poolBalances, presentBalance } from "../abs/pool-balance";
+import { renameTranches } from "../abs/rename-tranches";
+import type { WaterfallStep } from "../abs/waterfall-step";
+import { multiplyRational, parseRational, rational } from "../money/rational";
+import type { DealIdentity, StructureBasis } from "./structure-basis";
+import type { StructureRequest } from "./structure-request";
+import type { DealTerms } from "./terms";
+
+/** What a kind of structure pays by unless the issuer has a priority of its own. */
+type UsualPriorities = {
+  readonly waterfall: readonly WaterfallStep[];
+  readonly enforcementWaterfall?: readonly WaterfallStep[];
+  /** What the proceeds put into the reserve [minor]. */
+  readonly reserveMinor: bigint;
+};
+
+type Priorities = Pick<
+  DealTerms,
+  "waterfall" | "enforcementWaterfall" | "initialReserveMinor" | "collateralMinor" | "expectedCashMinor"
+>;
+
+/**
+ * Both priorities of payment with what their tests measure against: the issuer's own where the request has them, else the
+ * usual ones. A reserve of a fixed target is full at closing; cash expected and the collateral's balance are those of the
+ * base case that the notes are sized on.
+ */
+export function prioritiesOf(
+  request: StructureRequest,
+  { trancheIds }: DealIdentity,
+  basis: StructureBasis,
+  usual: UsualPriorities,
+): Priorities {
+  const waterfall = request.waterfall ? renameTranches(request.waterfall, trancheIds) : [...usual.waterfall];
+  const enforcementWaterfall = request.enforcementWaterfall
+    ? renameTranches(request.enforcementWaterfall, trancheIds)
+    : usual.enforcementWaterfall && [...usual.enforcementWaterfall];
+  const reserveMinor = (request.waterfall && fixedReserveOf(waterfall)) ?? usual.reserveMinor;
+  const measuresCash = waterfall.some(({ kind }) => kind === "shortfall-test");
+  return {
+    waterfall,
+    ...(enforcementWaterfall && { enforcementWaterfall }),
+    initialReserveMinor: reserveMinor.toString(),
+    ...(measuresCash && { expectedCashMinor: basis.collections.map(String) }),
+    ...(request.collateralRate !== undefined && {
+      collateralMinor: collateralOf(basis.netCash, request.collateralRate),
+    }),
+  };
+}
+
+function fixedReserveOf(waterfall: readonly WaterfallStep[]): bigint | undefined {
+  for (const step of waterfall) {
+    if (step.kind !== "reserve" || (step.account ?? "reserve") !== "reserve") continue;
+    const minor = step.targetMinor ?? (step.target?.by === "fixed" ? step.target.minor : undefined);
+    if (minor !== undefined) return BigInt(minor);
+  }
+  return undefined;
+}
+
+/** Value of the cash that still comes, at the end of each month [minor]; never below zero. */
+function collateralOf(cash: readonly bigint[], yearlyRate: string): string[] {
+  const rate = multiplyRational(parseRational(yearlyRate), rational(1n, 12n));
+  return poolBalances(presentBalance(cash, rate), cash, rate).map(({ balanceMinor }) =>
+    (balanceMinor > 0n ? balanceMinor : 0n).toString(),
+  );
+}

@@ -99,6 +99,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "POST /deals": change(["issuer"], ({ orgId, draft }) => ({ orgId, request: draft.request })),
   "GET /deals": read(ALL_OF_DEAL, { query: ofOrganisation }),
   "GET /deals/{dealId}": read(ALL_OF_DEAL),
+  "GET /deals/{dealId}/pool": read(ALL_OF_DEAL),
   "PUT /deals/{dealId}": change(["issuer"], ({ draft }) => ({ version: 1, request: draft.request })),
   "POST /deals/{dealId}/structure": change(["issuer"], () => ({ version: 1 })),
   "POST /deals/{dealId}/run": change(ALL_OF_DEAL, () => ({ scenarios: [] })),

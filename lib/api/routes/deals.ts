@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { DealFigures } from "../../core/abs/deal-figures";
 import { Rehearsal, RehearsalResult } from "../../core/abs/default-rehearsal";
+import { PoolOutlook } from "../../core/abs/outlook/pool-outlook";
 import { Scenario } from "../../core/abs/scenario-table";
 import { CaseDefinitions } from "../../core/abs/sizing-cases";
 import { SizingResult } from "../../core/abs/sizing-request";
@@ -15,6 +16,7 @@ import { ProjectionFile } from "../../flows/deals/projection-file";
 import { publishDeal } from "../../flows/deals/publish-deal";
 import { listDealDocuments, readDealDocument } from "../../flows/deals/read-deal-documents";
 import { listDeals, readDeal, readTermSheet } from "../../flows/deals/read-deals";
+import { readPoolOutlook } from "../../flows/deals/read-pool-outlook";
 import { rehearseDeal } from "../../flows/deals/rehearse-deal";
 import { runDeal } from "../../flows/deals/run-deal";
 import { sizeDeal } from "../../flows/deals/size-deal";
@@ -74,6 +76,20 @@ export const dealRoutes = router()
     async (context) => {
       const { dealId } = context.req.valid("param");
       return context.json(await readDeal(context.var.ports, context.var.actor, dealId), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}/pool",
+      operationId: "readPoolOutlook",
+      tags,
+      request: { params: DealId },
+      responses: answers(PoolOutlook, "The pool's base case, and how each station's cash scatters"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      return context.json(await readPoolOutlook(context.var.ports, context.var.actor, dealId), 200);
     },
   )
   .openapi(

@@ -57,6 +57,23 @@ export function shockableCash(terms: Pick<DealTerms, "calendar">, months: readon
   });
 }
 
+/** Cash of a future in which every revenue line is lower and every cost higher, as `underScenario` has them, for `runPath`. */
+export function scenarioCash(
+  cash: ShockableCash,
+  { revenueDropBps, costRiseBps }: { readonly revenueDropBps: number; readonly costRiseBps: number },
+): CashPath {
+  const kept = 10_000n - BigInt(revenueDropBps);
+  const rise = BigInt(costRiseBps);
+  return {
+    collections: cash.map(({ revenue, otherCash }) =>
+      Number(revenue.reduce((sum, line) => sum + mulDivDown(line, kept, 10_000n), otherCash)),
+    ),
+    costs: cash.map(({ costs }) =>
+      Number(costs.reduce((sum, line) => sum + line + mulDivDown(line, rise, 10_000n), 0n)),
+    ),
+  };
+}
+
 /** Runs a deal from closing on cash whose every revenue line is lower by `dropBps`, exactly as `shockRevenue` lowers it. */
 export function runShocked(engine: BigintEngine, cash: ShockableCash, dropBps: number): void {
   engine.reset();

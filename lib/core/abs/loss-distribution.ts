@@ -28,6 +28,24 @@ export type LossDistribution = {
 
 /** Runs a deal over every path by the engine over numbers. */
 export function simulateLosses(plan: WaterfallPlan, cash: CashPaths): LossDistribution {
+  const steps = lossSteps(plan, cash, cash.paths);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in parts, for whoever must answer something else in between: yields how many paths are done after each part.
+ * @param part paths between two rests
+ * @param onPath looks at the engine as a path has left it
+ */
+export function* lossSteps(
+  plan: WaterfallPlan,
+  cash: CashPaths,
+  part: number,
+  onPath?: (engine: WaterfallEngine, path: number) => void,
+): Generator<number, LossDistribution, void> {
   const engine = new WaterfallEngine(plan);
   const { periods } = plan;
   const { paths } = cash;
@@ -50,6 +68,8 @@ export function simulateLosses(plan: WaterfallPlan, cash: CashPaths): LossDistri
       }
     }
     dealLosses[path] = lost / totalPar;
+    onPath?.(engine, path);
+    if ((path + 1) % part === 0 && path + 1 < paths) yield path + 1;
   }
   return {
     paths,

@@ -1,13 +1,11 @@
 import { weightedAverageLife } from "../bond/average-life";
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
-import { onlyRateOfReturn } from "../cashflow/rate-of-return";
-import { timedFlows } from "../cashflow/timed-flow";
 import type { DealTerms, TrancheTerms } from "../deal/terms";
 import { TRANCHE_CLASSES } from "../deal/terms";
-import { parseRational, timesDown } from "../money/rational";
 import { projectedInputs } from "./period-inputs";
 import { openingState, runWaterfall } from "./waterfall";
 import type { DealState, PeriodInputs, WaterfallResult } from "./waterfall-shapes";
+import { yieldAtIssue } from "./yield-at-issue";
 
 /** What a tranche gets on one payment date [minor]. */
 export type TrancheFlow = {
@@ -156,23 +154,17 @@ function summarizeTranche(
       terms.calendar.closing,
       flows.map(({ payment, principalMinor }) => ({ date: payment, principalMinor })),
     ),
-    yieldRate: yieldAtIssue(terms, tranche, flows),
-    minimumDscr: ratios.length === 0 ? null : Math.min(...ratios),
-    averageDscr: ratios.length === 0 ? null : ratios.reduce((total, dscr) => total + dscr, 0) / ratios.length,
-  };
-}
-
-function yieldAtIssue(terms: DealTerms, tranche: TrancheTerms, flows: readonly TrancheFlow[]): number | null {
-  const price = timesDown(BigInt(tranche.originalParMinor), parseRational(tranche.issuePrice));
-  return onlyRateOfReturn(
-    timedFlows([
-      { date: terms.calendar.closing, amount: -Number(price) },
-      ...flows.map(({ payment, interestMinor, principalMinor }) => ({
+    yieldRate: yieldAtIssue(
+      terms.calendar.closing,
+      tranche,
+      flows.map(({ payment, interestMinor, principalMinor }) => ({
         date: payment,
         amount: Number(interestMinor + principalMinor),
       })),
-    ]),
-  );
+    ),
+    minimumDscr: ratios.length === 0 ? null : Math.min(...ratios),
+    averageDscr: ratios.length === 0 ? null : ratios.reduce((total, dscr) => total + dscr, 0) / ratios.length,
+  };
 }
 
 function paidBy({ transfers }: WaterfallResult, kind: WaterfallResult["transfers"][number]["kind"]): bigint {

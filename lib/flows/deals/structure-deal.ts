@@ -1,15 +1,12 @@
 import { breakEvenShock } from "../../core/abs/break-even";
 import { fundReplacements } from "../../core/abs/fund-replacements";
 import { shockRevenue } from "../../core/abs/period-inputs";
-import { type PoolMemberCashFlow, poolCashFlow } from "../../core/abs/pool-cash-flow";
+import { poolCashFlow } from "../../core/abs/pool-cash-flow";
 import { projectDeal } from "../../core/abs/project";
 import { summarizeProjection } from "../../core/abs/projection-summary";
 import { projectionTable } from "../../core/abs/projection-table";
-import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
 import { transitionDeal } from "../../core/deal/deal";
 import { structureDeal as structureTerms } from "../../core/deal/structure";
-import type { PoolMember } from "../../core/deal/terms";
-import { HeliographError } from "../../core/errors/heliograph-error";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
@@ -20,8 +17,8 @@ import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
-import { simulations } from "../stations/station-records";
 import { type DealEntry, deals } from "./deal-records";
+import { memberCashFlow } from "./member-cash-flow";
 import { ProjectionFile } from "./projection-file";
 
 /** Revenue drop of the downside case unless the issuer chooses another one [bps]. */
@@ -40,7 +37,7 @@ export async function structureDeal(
   const { value: entry } = await requireStored(ports.book, deals, input.dealId);
   requireRole(actor, entry.orgId, ["issuer"]);
   const { request } = entry.deal;
-  const members = await Promise.all(request.pool.map((member) => cashFlowOf(ports, entry.orgId, member)));
+  const members = await Promise.all(request.pool.map((member) => memberCashFlow(ports, entry.orgId, member)));
   const poolMonths = fundReplacements(poolCashFlow(members));
   const trancheId = (trancheClass: string) => derivedId("tranche", `${entry.id} ${trancheClass}`);
   const terms = structureTerms(
@@ -76,28 +73,4 @@ export async function structureDeal(
   const event = newEvent(ports, "deal.structured.v1", entry.orgId, { dealId: entry.id });
   await commitOrFail(ports.book, [put(deals, changed, input.version), publish(event)]);
   return { value: changed, version: input.version + 1 };
-}
-
-async function cashFlowOf(
-  ports: Pick<Ports, "book" | "storage">,
-  orgId: string,
-  member: PoolMember,
-): Promise<PoolMemberCashFlow> {
-  const { value: simulation } = await requireStored(ports.book, simulations, member.simulationId);
-  const isTheSame =
-    simulation.orgId === orgId &&
-    simulation.stationId === member.stationId &&
-    simulation.summaryHash === member.simulationHash;
-  if (!isTheSame || simulation.summaryHash === undefined) {
-    throw new HeliographError({
-      code: "POOL_MEMBER_STALE",
-      kind: "conflict",
-      message: `The simulation of ${member.stationName} is not the one that the pool names.`,
-      remedy: "Choose a finished simulation of the station again.",
-      data: { stationId: member.stationId, simulationId: member.simulationId },
-    });
-  }
-  const text = new TextDecoder().decode(await ports.storage.get(simulation.summaryHash));
-  const { cashFlow } = StationSimulationSummary.parse(JSON.parse(text));
-  return { shareBps: member.shareBps, months: cashFlow.months };
 }

@@ -39,7 +39,7 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
     detached: process.platform !== "win32",
   });
   const ended = endOf(child);
-  const unwatched = child.pid === undefined ? undefined : endWithUs(child.pid, ended, root);
+  const watch = child.pid === undefined ? undefined : endWithUs(child.pid, ended, root);
   // Also a process that leaves without closing leaves no anvil behind.
   const killOnExit = () => child.kill("SIGKILL");
   process.once("exit", killOnExit);
@@ -64,16 +64,16 @@ export async function startAnvil(genesis: Genesis, root: string): Promise<Anvil>
         if (!stopped) child.kill("SIGKILL");
         await ended;
       }
-      await Promise.race([unwatched, timeout(STOP_MS)]);
+      await watch?.over();
     },
   };
 }
 
 /**
- * Lets a small process of its own end anvil when this one is killed: nothing here can do that after SIGKILL. Resolves when
- * that process has gone too.
+ * Lets a small process of its own end anvil when this one is killed: nothing here can do that after SIGKILL.
+ * `over` resolves once anvil has ended and that process has gone too.
  */
-function endWithUs(pid: number, ended: Promise<unknown>, root: string): Promise<void> {
+function endWithUs(pid: number, ended: Promise<unknown>, root: string): { over(): Promise<void> } {
   const watcher = spawn(process.execPath, [join(root, "stacks/local/chain/end-with-pipe.mjs"), String(pid)], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: process.platform !== "win32",
@@ -82,9 +82,16 @@ function endWithUs(pid: number, ended: Promise<unknown>, root: string): Promise<
   for (const part of [watcher, watcher.stdin]) part.on("error", () => undefined);
   watcher.unref();
   void ended.then(() => watcher.stdin.end("over"));
-  return new Promise((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     for (const event of ["exit", "error"]) watcher.once(event, () => resolve());
   });
+  return {
+    over: () => {
+      // Whoever waits is kept alive by it.
+      watcher.ref();
+      return gone;
+    },
+  };
 }
 
 function argumentsOf(genesis: Genesis): string[] {

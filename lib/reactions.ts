@@ -3,6 +3,7 @@ import { declareDistribution } from "./flows/distribution/declare-distribution";
 import { payDistribution } from "./flows/distribution/pay-distribution";
 import { completeIssuance } from "./flows/issuance/complete-issuance";
 import { registerWallet } from "./flows/kyc/register-wallet";
+import { closeOfferings } from "./flows/offerings/close-offerings";
 import { openOfferings } from "./flows/offerings/open-offerings";
 import { showVerifiedShare } from "./flows/offerings/show-verified-share";
 import type { DomainEvent } from "./flows/ports/event";
@@ -36,6 +37,7 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   "statement.anchored.v1": [(ports, event) => showVerifiedShare(ports, subjectOf(event, "statementId"))],
   "distribution.attested.v1": [(ports, event) => anchorDistribution(ports, subjectOf(event, "distributionId"))],
   "distribution.declared.v1": [(ports, event) => payDistribution(ports, subjectOf(event, "distributionId"))],
+  "default.declared.v1": [(ports, event) => closeOfferings(ports, subjectOf(event, "dealId"))],
   "deal.issued.v1": [(ports, event) => openOfferings(ports, subjectOf(event, "dealId"))],
   "identity.verified.v1": [
     (ports, event) =>

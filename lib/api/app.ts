@@ -7,6 +7,7 @@ import { problemOf, problemResponse } from "./problem";
 import { router } from "./router";
 import { auditRoutes } from "./routes/audit";
 import { dealRoutes } from "./routes/deals";
+import { defaultRoutes } from "./routes/defaults";
 import { distributionRoutes } from "./routes/distributions";
 import { identityRoutes } from "./routes/identity";
 import { kycRoutes } from "./routes/kyc";
@@ -81,6 +82,7 @@ export function createApi(configuration: ApiConfiguration) {
   routed.route("/", meteringRoutes);
   routed.route("/", telemetryRoutes);
   routed.route("/", dealRoutes);
+  routed.route("/", defaultRoutes);
   routed.route("/", statementRoutes);
   routed.route("/", periodRoutes);
   routed.route("/", distributionRoutes);

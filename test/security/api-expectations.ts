@@ -141,6 +141,16 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "POST /orders/{orderId}/purchase": change("owner", () => ({ transactionHash: `0x${"0".repeat(64)}` })),
   "POST /orders/{orderId}/cancellation": change("owner"),
 
+  "GET /deals/{dealId}/defaults": read(ALL_OF_DEAL),
+  "POST /deals/{dealId}/defaults": change(["trustee"], () => ({
+    ...{ event: "covenant-breach", occurredOn: "2026-11-03", reason: "an access test", evidence: "ab".repeat(32) },
+  })),
+  "POST /defaults/{defaultId}/cure": change(
+    ["trustee"],
+    () => ({ reason: "an access test", evidence: "ab".repeat(32) }),
+    later,
+  ),
+  "POST /defaults/{defaultId}/acceleration": change(["trustee"], () => ({ reason: "an access test" }), later),
   "GET /deals/{dealId}/periods": read(ALL_OF_DEAL),
   "GET /deals/{dealId}/periods/{period}": read(ALL_OF_DEAL),
   "GET /deals/{dealId}/ledger": read(ALL_OF_DEAL),

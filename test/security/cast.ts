@@ -124,6 +124,7 @@ export async function openWorld(): Promise<World> {
       holder: `0x${"1".repeat(40)}`,
       subject: "statement",
       deviceId: derivedId("device", "nobody enrolled it"),
+      defaultId: derivedId("default", "nobody declared it"),
       seq: "1",
       hash: "0".repeat(64),
       invoiceId: "INV-404",

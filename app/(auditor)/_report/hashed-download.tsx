@@ -6,6 +6,7 @@ import { ApiError, portalProblem, problemOfResponse, UNREACHABLE } from "../../_
 import { Button } from "../../_components/button";
 import { ErrorNotice } from "../../_components/error-notice";
 import { Hash } from "../../_components/hash";
+import { sha256Hex } from "../../_components/sha256-hex";
 
 type Props = {
   readonly href: string;
@@ -56,11 +57,6 @@ async function fetchBytes(href: string): Promise<ArrayBuffer> {
   });
   if (!response.ok) throw new ApiError(await problemOfResponse(response), "refused");
   return response.arrayBuffer();
-}
-
-async function sha256Hex(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function save(blob: Blob, name: string): void {

@@ -48,6 +48,7 @@ export async function periodReportPdf(fonts: ReportFonts, { report, stage }: Per
     TOTALS.map(([key, name]) => [name, amount(statement.totals[key])]),
   );
   accounts(document, report, amount);
+  eventsOfDefault(document, report);
   document.heading("How each cent is evidenced");
   document.table(
     [
@@ -166,6 +167,29 @@ function accounts(
       { title: "Reason", share: 4 },
     ],
     suspenseReleases.map(({ releasedAt, amountMinor, reason }) => [releasedAt, amount(amountMinor), reason]),
+  );
+}
+
+/** What was declared of defaults, and from when the other priority of payments runs. */
+function eventsOfDefault(document: ReportDocument, { statement }: PeriodReport): void {
+  const { defaults = [] } = statement;
+  if (defaults.length === 0) return;
+  document.heading("Events of default");
+  document.table(
+    [
+      { title: "Event", share: 2.4 },
+      { title: "Occurred", share: 1.4 },
+      { title: "Grace ends", share: 1.4 },
+      { title: "State at the cut-off", share: 3 },
+      { title: "Evidence SHA-256", share: 4 },
+    ],
+    defaults.map(({ notice, cure, acceleration }) => [
+      notice.event,
+      notice.occurredOn,
+      notice.graceEnds,
+      cure ? "cured" : acceleration ? `priority of enforcement from ${acceleration.fromPeriod}` : "stands",
+      notice.evidence,
+    ]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { waterfallResultToJson } from "../abs/waterfall-result-json";
 import type { RegisterSnapshot } from "../distribution/register-snapshot";
 import { toNdjson } from "../evidence/canonical-document";
-import { canonicalJson } from "../evidence/canonical-json";
+import { canonicalJson, type Json } from "../evidence/canonical-json";
 import { sha256 } from "../evidence/hash";
 import type { SignedEnvelope } from "../metering/envelope";
 import type { Attestation } from "../settlement/attestation";
@@ -18,6 +18,9 @@ export type BundleInput = {
   /** Address of the StatementRegistry that the attestations are for. */
   readonly registry: string;
 };
+
+/** In a bundle only where there are any, so that a bundle without them is what it always was. */
+export const DEFAULTS_NAME = "defaults.json";
 
 /** Texts of the files by name, in the order of their names. */
 export type BundleFiles = ReadonlyMap<string, string>;
@@ -56,6 +59,7 @@ export function bundleFiles(input: BundleInput, computed: ComputedPeriod): Bundl
     ["entitlements.ndjson", toNdjson(distribution.entitlements)],
     ["holders.csv", holdersCsv(distribution.entitlements, currency)],
   ]);
+  if (evidence.defaults) files.set(DEFAULTS_NAME, canonicalJson(evidence.defaults as Json));
   for (const [deviceId, envelopes] of envelopesByDevice(evidence.envelopes)) {
     files.set(`envelopes/${deviceId}.ndjson`, toNdjson(envelopes));
   }

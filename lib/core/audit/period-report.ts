@@ -57,6 +57,12 @@ export function periodReportCsv(report: PeriodReport): string {
   for (const release of statement.suspenseReleases) {
     rows.push(["suspense released", release.id, release.releasedAt, amount(release.amountMinor), release.reason]);
   }
+  for (const { notice, cure, acceleration } of statement.defaults ?? []) {
+    rows.push(["events of default", notice.event, `occurred on ${notice.occurredOn}`, "", notice.evidence]);
+    rows.push(["events of default", notice.event, "grace ends", "", notice.graceEnds]);
+    if (cure) rows.push(["events of default", notice.event, "cured", "", cure.evidence]);
+    if (acceleration) rows.push(["events of default", notice.event, "accelerated from", "", acceleration.fromPeriod]);
+  }
   for (const cell of statement.cells) {
     const item = `${cell.quantity} x ${cell.cash}`;
     rows.push(["labels", item, "available", amount(cell.availableMinor), `${cell.lines} lines`]);

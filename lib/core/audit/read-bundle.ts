@@ -3,6 +3,7 @@ import { DealStateJson } from "../abs/waterfall-shapes";
 import { ChargingReceipt } from "../charging-records/receipt";
 import { DealTerms } from "../deal/terms";
 import { RegisterSnapshot } from "../distribution/register-snapshot";
+import { DeclaredDefault } from "../enforcement/declared-default";
 import { HeliographError } from "../errors/heliograph-error";
 import { parseCanonical, parseNdjson } from "../evidence/canonical-document";
 import { sha256 } from "../evidence/hash";
@@ -17,7 +18,7 @@ import { SuspenseRelease } from "../settlement/suspense-release";
 import { ChargeLine, Payout } from "../verification/charge";
 import { Invoice } from "../verification/invoice";
 import { StationTariff } from "../verification/station-tariff";
-import { type BundleInput, bankStatementName } from "./bundle-files";
+import { type BundleInput, bankStatementName, DEFAULTS_NAME } from "./bundle-files";
 import { BundleManifest, MANIFEST_NAME } from "./bundle-manifest";
 import { readZip, type ZipLimits } from "./read-zip";
 
@@ -69,6 +70,7 @@ export function readBundleInput({ manifest, texts }: ReadFiles): BundleInput {
     bankStatements: bankStatementsOf(texts),
     invoices: json("invoices.json", z.array(Invoice)),
     suspenseReleases: json("suspense-releases.json", z.array(SuspenseRelease)),
+    ...(texts.has(DEFAULTS_NAME) && { defaults: json(DEFAULTS_NAME, z.array(DeclaredDefault).min(1)) }),
   };
   return {
     period: {

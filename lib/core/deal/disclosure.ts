@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { EVENTS_OF_DEFAULT } from "../enforcement/event-of-default";
 import { idSchema } from "../ids/ids";
 import { LocalDate } from "../time/local-date";
 
@@ -43,14 +44,7 @@ const LegalOpinion = z.discriminatedUnion("status", [
 ]);
 
 const EventOfDefault = z.strictObject({
-  event: z.enum([
-    "senior-interest-unpaid",
-    "principal-unpaid-at-maturity",
-    "covenant-breach",
-    "insolvency",
-    "illegality",
-    "security-impaired",
-  ]),
+  event: z.enum(EVENTS_OF_DEFAULT),
   /** Days to cure it before the trustee may act. */
   graceDays: z.number().int().min(0).max(180),
 });

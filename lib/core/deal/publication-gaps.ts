@@ -61,17 +61,14 @@ function documentGaps({ kind }: DealTerms, { documents, opinions }: DealDisclosu
   ];
 }
 
-function defaultGaps(
-  { kind, waterfall, enforcementWaterfall }: DealTerms,
-  disclosure: DealDisclosure,
-): PublicationGap[] {
+function defaultGaps({ kind, enforcementWaterfall }: DealTerms, disclosure: DealDisclosure): PublicationGap[] {
   const { eventsOfDefault, recourse } = disclosure;
   return [
     ...(eventsOfDefault.some(({ event }) => event === "senior-interest-unpaid")
       ? []
       : [gap("eventsOfDefault", "unpaid senior interest is no event of default")]),
     ...(kind === "abs" && recourse === "full" ? [gap("recourse", "recourse of an ABS is limited to its pool")] : []),
-    ...(kind === "abs" && waterfall.length > 0 && !enforcementWaterfall
+    ...(!enforcementWaterfall
       ? [gap("enforcementWaterfall", "there is no priority for the time after enforcement")]
       : []),
   ];

@@ -28,7 +28,8 @@ import type { DealTerms, TrancheTerms } from "./terms";
 import { assertTermsSound } from "./terms-soundness";
 
 /**
- * Terms of a fixed-rate amortising green bond on a pool: costs, fees, interest, reserve, scheduled principal, residual.
+ * Terms of an amortising green bond on a pool: costs, fees, interest, reserve, scheduled principal, residual; after
+ * enforcement the reserve is released and all principal is due.
  * @param months the pool's base case; sizes and sculpts the bond
  * @throws HeliographError STRUCTURE_NO_CAPACITY, STRUCTURE_TENOR_TOO_LONG, STRUCTURE_WEIGHTS_INVALID, BOND_NO_CASH,
  * PROJECTION_MONTH_MISSING or what `assertTermsSound` finds
@@ -71,6 +72,13 @@ export function structureGreenBond(
         { id: "reserve", kind: "reserve", targetMinor: reserve.toString(), supports: [tranche] },
         { id: "principal", kind: "scheduled-principal", tranche },
         ...kpiSteps(request, tranche),
+        residualStep(request),
+      ],
+      enforcementWaterfall: [
+        { id: "reserve-release", kind: "account-release", account: "reserve" },
+        ...seniorSteps(request),
+        { id: "enforced-interest", kind: "interest", tranche },
+        { id: "enforced-principal", kind: "sequential-principal", tranches: [tranche] },
         residualStep(request),
       ],
       reserveMinor: reserve,

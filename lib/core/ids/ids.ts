@@ -19,6 +19,7 @@ export const ID_PREFIX = {
   organisation: "org",
   event: "evt",
   "suspense-release": "sus",
+  default: "dft",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

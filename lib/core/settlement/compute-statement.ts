@@ -135,6 +135,7 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     breaks: countBreaks(breaks),
     opening,
     suspenseReleases: evidence.suspenseReleases,
+    ...(evidence.defaults && { defaults: evidence.defaults }),
     openingStateHash: hashOf(input.openingState),
     carryForwardHash: hashOf(carryForward),
     previousHash: input.previousHash,

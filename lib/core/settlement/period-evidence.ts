@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ChargingReceipt } from "../charging-records/receipt";
+import { DeclaredDefault } from "../enforcement/declared-default";
 import { canonicalJson, type Json } from "../evidence/canonical-json";
 import { sha256 } from "../evidence/hash";
 import { DeviceEnrolment, sortEnrolments } from "../metering/enrolment";
@@ -24,6 +25,8 @@ export const PeriodEvidence = z.strictObject({
   invoices: z.array(Invoice).max(5_000),
   /** What the trustee has released for this period, of what was in suspense at its opening. */
   suspenseReleases: z.array(SuspenseRelease).max(100),
+  /** Events of default as they stood at the cut-off; absent where there is none. */
+  defaults: z.array(DeclaredDefault).min(1).max(20).optional(),
 });
 export type PeriodEvidence = z.infer<typeof PeriodEvidence>;
 
@@ -49,6 +52,7 @@ export function evidenceLeaves(evidence: PeriodEvidence): EvidenceLeaf[] {
     ...evidence.bankStatements.map((text) => leaf(`bank-statement:${sha256(text)}`, text)),
     ...evidence.invoices.map((item) => leaf(`invoice:${item.id}`, item)),
     ...evidence.suspenseReleases.map((item) => leaf(`suspense-release:${item.id}`, item)),
+    ...(evidence.defaults ?? []).map((item) => leaf(`default:${item.notice.id}`, item as Json)),
   ];
 }
 

@@ -1,7 +1,12 @@
 import type { DealStateJson } from "../abs/waterfall-shapes";
-import type { DealTerms } from "../deal/terms";
+import type { CalendarPeriod, DealTerms } from "../deal/terms";
+import { defaultsOfPeriod } from "../enforcement/declared-default";
+import { assertDefaultsAdmissible } from "../enforcement/default-rules";
 import { HeliographError } from "../errors/heliograph-error";
+import type { Json } from "../evidence/canonical-json";
 import { hashOf, type Sha256Hex, ZERO_HASH } from "../evidence/hash";
+import { addDays } from "../time/local-date";
+import { startOfDay } from "../time/time-zone";
 import type { DistributionSet } from "./distribution-set";
 import { openingBalances } from "./opening-balances";
 import type { PeriodEvidence } from "./period-evidence";
@@ -52,6 +57,7 @@ export function assertStatementInput(input: StatementInput): void {
   }
   if (previous) assertOpening(previous, openingState);
   assertReleases(input);
+  assertDefaults(input, index);
   const chained = previous ? statementHash(previous.statement) : ZERO_HASH;
   if (input.version === 1 && input.previousHash !== chained) {
     throw invalid("the first version of a period follows the last statement of the period before");
@@ -92,6 +98,16 @@ function assertReleases({ evidence, period, terms, openingState, previous }: Sta
     throw invalid(`more is released than the ${suspenseMinor} in suspense`);
   const twice = firstRepeated(releases.map(({ id }) => id));
   if (twice !== undefined) throw invalid(`${twice} is given twice`);
+}
+
+function assertDefaults({ evidence, period, terms, openingState }: StatementInput, index: number): void {
+  const { defaults } = evidence;
+  if (!defaults) return;
+  const { cutOff, from } = terms.calendar.periods[index] as CalendarPeriod;
+  const closesAt = startOfDay(addDays(cutOff, 1), terms.timeZone);
+  const known = defaultsOfPeriod(defaults, { period, from: startOfDay(from, terms.timeZone), closesAt });
+  if (hashOf(known as Json) !== hashOf(defaults as Json)) throw invalid("a default is of another period");
+  assertDefaultsAdmissible(terms, period, defaults, openingState.enforced === true);
 }
 
 function currencyOf(tariff: PeriodEvidence["tariffs"][number]): { id: string; currency: string } {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MinorText } from "../cashflow/monthly-cash-flow";
 import { NonNegativeMinor } from "../deal/terms";
+import { DeclaredDefault } from "../enforcement/declared-default";
 import { hashOf, Sha256Hex } from "../evidence/hash";
 import { idSchema } from "../ids/ids";
 import { ChainHead } from "../metering/chain-head";
@@ -93,6 +94,8 @@ export const Statement = z.strictObject({
   /** What the distribution of the period before left in the accounts. */
   opening: OpeningBalances,
   suspenseReleases: z.array(SuspenseRelease).max(100),
+  /** Events of default as they stood at the cut-off; an acceleration switches the priority of payments from this period on. */
+  defaults: z.array(DeclaredDefault).min(1).max(20).optional(),
   /** Hash of the deal state that the waterfall opens with. */
   openingStateHash: Sha256Hex,
   /** Hash of what the next statement needs to know of this one. */

@@ -1,5 +1,6 @@
 import type { PeriodInputs } from "../abs/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
+import { isEnforcedFrom, stands } from "../enforcement/declared-default";
 import { HeliographError } from "../errors/heliograph-error";
 import type { Statement } from "./statement";
 
@@ -19,6 +20,8 @@ export function waterfallInputs(terms: DealTerms, statement: Statement): PeriodI
   return {
     period,
     distributableMinor: BigInt(statement.totals.distributableCashMinor),
+    ...(statement.defaults?.some(stands) && { events: ["event-of-default"] as const }),
+    enforced: isEnforcedFrom(statement.defaults ?? [], statement.period),
     suspenseReleaseMinor: BigInt(statement.totals.releasedMinor),
     operatingCosts: statement.operatingCosts.map((cost) => ({ ...cost, amountMinor: BigInt(cost.amountMinor) })),
   };

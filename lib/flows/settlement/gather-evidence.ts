@@ -1,4 +1,5 @@
 import type { ChargingReceipt } from "../../core/charging-records/receipt";
+import { defaultsOfPeriod } from "../../core/enforcement/declared-default";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { DeviceEnrolment } from "../../core/metering/enrolment";
 import type { SignedEnvelope } from "../../core/metering/envelope";
@@ -7,6 +8,7 @@ import type { PreviousStatement } from "../../core/settlement/statement-input";
 import { parseInstant } from "../../core/time/instant";
 import { yearMonthOf } from "../../core/time/local-date";
 import type { Invoice } from "../../core/verification/invoice";
+import { defaultsOf } from "../enforcement/default-records";
 import {
   signedEnvelopeOf,
   storedEnrolments,
@@ -53,7 +55,17 @@ export async function gatherEvidence(
     bankStatements,
     invoices: await invoicesOf(ports, period, before),
     suspenseReleases: await releasesOf(ports, period.dealId, period.period),
+    ...(await defaultsAtCutOff(ports, issued)),
   });
+}
+
+async function defaultsAtCutOff(
+  ports: Needs,
+  { terms, period, interval, closesAt }: IssuedPeriod,
+): Promise<Pick<PeriodEvidence, "defaults">> {
+  const declared = (await defaultsOf(ports, terms.dealId)).map((record) => record.declared);
+  const known = defaultsOfPeriod(declared, { period: period.period, from: interval.from, closesAt });
+  return known.length > 0 ? { defaults: known } : {};
 }
 
 async function settlementOf(ports: Needs, period: PeriodRecord): Promise<SettlementFile> {

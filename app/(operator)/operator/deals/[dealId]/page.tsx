@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DefaultsView } from "@/lib/core/enforcement/defaults-view";
+import { readMe } from "../../../../_api/me";
+import { apiGet } from "../../../../_api/server";
 import { readSystem } from "../../../../_api/system";
 import { Breadcrumbs } from "../../../../_components/breadcrumbs";
 import { PageHeader } from "../../../../_components/page-header";
 import { paths } from "../../../../_paths";
 import { PeriodsTable } from "../../../../_periods/periods-table";
 import { readPeriodList } from "../../../../_periods/read-periods";
+import { DefaultsSection } from "../../../_defaults/defaults-section";
 
 type Props = { readonly params: Promise<{ readonly dealId: string }> };
 
@@ -17,10 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A deal's periods: which are closed, which can be, what they paid. */
 export default async function DealPage({ params }: Props) {
   const { dealId } = await params;
-  const [t, list, system] = await Promise.all([
+  const [t, list, system, defaults, me] = await Promise.all([
     getTranslations("operator.periods"),
     readPeriodList(dealId),
     readSystem(),
+    apiGet(`/deals/${encodeURIComponent(dealId)}/defaults`, DefaultsView),
+    readMe(),
   ]);
   return (
     <>
@@ -35,6 +41,13 @@ export default async function DealPage({ params }: Props) {
         list={list}
         now={system?.now ?? new Date().toISOString()}
         hrefOf={(period) => paths.operator.period(dealId, period)}
+      />
+      <DefaultsSection
+        dealId={dealId}
+        dealName={list.deal.name}
+        timeZone={list.deal.timeZone}
+        view={defaults}
+        isTrustee={me?.memberships.some(({ orgId, role }) => orgId === list.deal.orgId && role === "trustee") ?? false}
       />
     </>
   );

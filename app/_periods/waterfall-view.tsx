@@ -114,14 +114,16 @@ function Tests({ waterfall, currency }: Pick<Props, "waterfall" | "currency">) {
     { id: "minimum", header: t("testMinimum"), kind: "number", decimals: 2, unit: "×" },
     { id: "result", header: t("testResult") },
   ];
+  const testAmount = (counts: "quarter-hours" | undefined, minor: string) =>
+    counts ? t("quarterHours", { count: Number(minor) }) : { currency, minor };
   const rows: readonly TableRow[] = waterfall.tests.map((test) => {
     const result = test.breached ? t("breached") : t("passed");
     return {
       id: test.stepId,
       cells: {
         test: t.has(`testNames.${test.stepId}`) ? t(`testNames.${test.stepId}`) : test.stepId,
-        available: { currency, minor: test.availableMinor },
-        service: { currency, minor: test.debtServiceMinor },
+        available: testAmount(test.counts, test.availableMinor),
+        service: testAmount(test.counts, test.debtServiceMinor),
         value: test.value,
         minimum: test.minimum,
         result: {

@@ -45,6 +45,8 @@ export function ScheduleSection({ terms, projection, choice }: Props) {
           { id: "interest", header: t("interest"), kind: "amount", unit: currency },
           { id: "balance", header: t("balance"), kind: "amount", unit: currency },
           { id: "dscr", header: t("dscrShort"), kind: "number", unit: "×", decimals: 2 },
+          { id: "dscrHistoric", header: t("dscrHistoric"), kind: "number", unit: "×", decimals: 2 },
+          { id: "dscrForward", header: t("dscrForward"), kind: "number", unit: "×", decimals: 2 },
         ]}
         rows={flows.map((flow, index) => ({
           id: flow.period,
@@ -56,6 +58,8 @@ export function ScheduleSection({ terms, projection, choice }: Props) {
             interest: { currency, minor: flow.interestMinor },
             balance: { currency, minor: flow.balanceMinor },
             dscr: flow.dscr,
+            dscrHistoric: flow.dscrHistoric ?? null,
+            dscrForward: flow.dscrForward ?? null,
           },
         }))}
         total={{

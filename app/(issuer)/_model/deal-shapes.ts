@@ -12,6 +12,8 @@ const TrancheFlow = z.object({
   principalMinor: MinorText,
   balanceMinor: MinorText,
   dscr: Ratio,
+  dscrHistoric: Ratio.optional(),
+  dscrForward: Ratio.optional(),
 });
 
 const ProjectionTable = z.object({
@@ -25,6 +27,8 @@ const ProjectionTable = z.object({
       reserveMinor: MinorText,
       residualMinor: MinorText,
       dscr: Ratio,
+      dscrHistoric: Ratio.optional(),
+      dscrForward: Ratio.optional(),
     }),
   ),
   tranches: z.array(z.object({ trancheId: z.string(), flows: z.array(TrancheFlow) })),

@@ -15,6 +15,14 @@ export function dealStateToJson(state: DealState): DealStateJson {
     triggers: mapValues(state.triggers, (trigger) => ({ ...trigger })),
     residualPaidMinor: state.residualPaidMinor.toString(),
     ...(state.collectedMinor !== undefined && { collectedMinor: state.collectedMinor.toString() }),
+    ...(state.covers && {
+      covers: mapValues(state.covers, (rows) =>
+        rows.map(({ availableMinor, debtServiceMinor }) => ({
+          availableMinor: String(availableMinor),
+          debtServiceMinor: String(debtServiceMinor),
+        })),
+      ),
+    }),
     ...(state.enforced === true && { enforced: true as const }),
   };
 }
@@ -33,6 +41,14 @@ export function dealStateFromJson(json: DealStateJson): DealState {
     triggers: mapValues(json.triggers, (trigger) => ({ ...trigger })),
     residualPaidMinor: BigInt(json.residualPaidMinor),
     ...(json.collectedMinor !== undefined && { collectedMinor: BigInt(json.collectedMinor) }),
+    ...(json.covers && {
+      covers: mapValues(json.covers, (rows) =>
+        rows.map(({ availableMinor, debtServiceMinor }) => ({
+          availableMinor: BigInt(availableMinor),
+          debtServiceMinor: BigInt(debtServiceMinor),
+        })),
+      ),
+    }),
     ...(json.enforced === true && { enforced: true }),
   };
 }

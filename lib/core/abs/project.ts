@@ -5,6 +5,7 @@ import { TRANCHE_CLASSES } from "../deal/terms";
 import { projectedInputs } from "./period-inputs";
 import { openingState, runWaterfall } from "./waterfall";
 import type { DealState, PeriodInputs, WaterfallResult } from "./waterfall-shapes";
+import { yearlyCovers } from "./yearly-covers";
 import { yieldAtIssue } from "./yield-at-issue";
 
 /** What a tranche gets on one payment date [minor]. */
@@ -19,6 +20,9 @@ export type TrancheFlow = {
    * those that rank before it; null when nothing falls due.
    */
   readonly dscr: number | null;
+  /** The same over the twelve months that end, and over the twelve that begin, with this date; see `yearlyCovers`. */
+  readonly dscrHistoric: number | null;
+  readonly dscrForward: number | null;
 };
 
 export type TrancheProjection = {
@@ -44,8 +48,10 @@ export type PeriodProjection = {
   readonly feesPaidMinor: bigint;
   readonly reserveMinor: bigint;
   readonly residualMinor: bigint;
-  /** Of all classes together. */
+  /** Of all classes together: on this date, over twelve months back and ahead. */
   readonly dscr: number | null;
+  readonly dscrHistoric: number | null;
+  readonly dscrForward: number | null;
   readonly result: WaterfallResult;
 };
 
@@ -63,28 +69,29 @@ export type DealProjection = {
  * @throws HeliographError PROJECTION_MONTH_MISSING
  */
 export function projectDeal(terms: DealTerms, poolMonths: readonly MonthlyCashFlow[]): DealProjection {
-  const inputs = projectedInputs(terms, poolMonths);
-  const flows = new Map<string, TrancheFlow[]>(terms.tranches.map(({ id }) => [id, []]));
-  const periods: PeriodProjection[] = [];
-  let state = openingState(terms);
-  for (const input of inputs) {
-    const result = runWaterfall(terms, state, input);
-    const services = debtServices(terms, state, result);
-    const available = input.distributableMinor - paidBy(result, "operating-cost") - paidBy(result, "fee");
-    for (const tranche of terms.tranches) {
-      const { interestPaidMinor, principalPaidMinor, balanceMinor } = known(result.tranches[tranche.id]);
-      known(flows.get(tranche.id)).push({
-        period: input.period.period,
-        payment: input.period.payment,
-        interestMinor: interestPaidMinor,
-        principalMinor: principalPaidMinor,
-        balanceMinor,
-        dscr: ratio(available, known(services.get(tranche.id))),
-      });
-    }
-    periods.push(describePeriod(input, result, ratio(available, known(services.get("all")))));
-    state = result.closing;
-  }
+  const runs = runProjected(terms, projectedInputs(terms, poolMonths));
+  const cash = runs.map(({ available }) => available);
+  const coversOf = (name: string) => {
+    const services = runs.map((run) => known(run.services.get(name)));
+    const { historic, forward } = yearlyCovers(terms.calendar, cash, services);
+    return runs.map((run, index) => ({
+      dscr: ratio(run.available, known(services[index])),
+      dscrHistoric: known(historic[index]),
+      dscrForward: known(forward[index]),
+    }));
+  };
+  const flows = new Map(
+    terms.tranches.map(({ id }) => {
+      const covers = coversOf(id);
+      return [id, runs.map((run, index): TrancheFlow => ({ ...flowOf(run, id), ...known(covers[index]) }))];
+    }),
+  );
+  const covers = coversOf("all");
+  const periods = runs.map(({ input, result }, index) => ({
+    ...describePeriod(input, result),
+    ...known(covers[index]),
+  }));
+  const state = runs.at(-1)?.result.closing ?? openingState(terms);
   return {
     periods,
     tranches: Object.fromEntries(
@@ -96,6 +103,41 @@ export function projectDeal(terms: DealTerms, poolMonths: readonly MonthlyCashFl
     closing: state,
     residualTotalMinor: state.residualPaidMinor,
     firstBreach: periods.find(({ result }) => result.tests.some((test) => test.breached))?.period ?? null,
+  };
+}
+
+type ProjectedRun = {
+  readonly input: PeriodInputs;
+  readonly result: WaterfallResult;
+  /** Cash after operating costs and fees [minor]. */
+  readonly available: bigint;
+  readonly services: ReadonlyMap<string, bigint>;
+};
+
+function runProjected(terms: DealTerms, inputs: readonly PeriodInputs[]): ProjectedRun[] {
+  let state = openingState(terms);
+  return inputs.map((input) => {
+    const result = runWaterfall(terms, state, input);
+    const services = debtServices(terms, state, result);
+    const available = input.distributableMinor - paidBy(result, "operating-cost") - paidBy(result, "fee");
+    state = result.closing;
+    return { input, result, available, services };
+  });
+}
+
+function flowOf({ input, result }: ProjectedRun, trancheId: string) {
+  const {
+    interestPaidMinor,
+    stepUpPaidMinor = 0n,
+    principalPaidMinor,
+    balanceMinor,
+  } = known(result.tranches[trancheId]);
+  return {
+    period: input.period.period,
+    payment: input.period.payment,
+    interestMinor: interestPaidMinor + stepUpPaidMinor,
+    principalMinor: principalPaidMinor,
+    balanceMinor,
   };
 }
 
@@ -123,7 +165,7 @@ function debtServices(terms: DealTerms, opening: DealState, result: WaterfallRes
   return services;
 }
 
-function describePeriod(input: PeriodInputs, result: WaterfallResult, dscr: number | null): PeriodProjection {
+function describePeriod(input: PeriodInputs, result: WaterfallResult) {
   return {
     period: input.period.period,
     payment: input.period.payment,
@@ -132,7 +174,6 @@ function describePeriod(input: PeriodInputs, result: WaterfallResult, dscr: numb
     feesPaidMinor: paidBy(result, "fee"),
     reserveMinor: result.closing.reserveMinor,
     residualMinor: paidBy(result, "residual"),
-    dscr,
     result,
   };
 }

@@ -17,6 +17,9 @@ export const ProjectionTable = z.strictObject({
       reserveMinor: MinorText,
       residualMinor: MinorText,
       dscr: Ratio,
+      /** Over twelve months back and ahead; projections of before lack them. */
+      dscrHistoric: Ratio.optional(),
+      dscrForward: Ratio.optional(),
     }),
   ),
   tranches: z.array(
@@ -30,6 +33,8 @@ export const ProjectionTable = z.strictObject({
           principalMinor: MinorText,
           balanceMinor: MinorText,
           dscr: Ratio,
+          dscrHistoric: Ratio.optional(),
+          dscrForward: Ratio.optional(),
         }),
       ),
     }),
@@ -48,6 +53,8 @@ export function projectionTable(projection: DealProjection): ProjectionTable {
       reserveMinor: row.reserveMinor.toString(),
       residualMinor: row.residualMinor.toString(),
       dscr: row.dscr,
+      dscrHistoric: row.dscrHistoric,
+      dscrForward: row.dscrForward,
     })),
     tranches: Object.values(projection.tranches).map(({ trancheId, flows }) => ({
       trancheId,
@@ -58,6 +65,8 @@ export function projectionTable(projection: DealProjection): ProjectionTable {
         principalMinor: flow.principalMinor.toString(),
         balanceMinor: flow.balanceMinor.toString(),
         dscr: flow.dscr,
+        dscrHistoric: flow.dscrHistoric,
+        dscrForward: flow.dscrForward,
       })),
     })),
   };

@@ -79,6 +79,7 @@ export function disagreements({ terms, periods }: RandomDeal): string[] {
       costs: input.costs.map(Number),
       collateral: Number(input.collateral),
       suspense: Number(input.suspense),
+      availability: input.availability?.map(([measured, expected]) => [Number(measured), Number(expected)]),
     });
     const wanted = exact.journal.transfers;
     const got = fast.journal.transfers;

@@ -49,7 +49,13 @@ const choice = fc.record({
   reserveRate: rate(0.2),
   holdsToEnd: fc.boolean(),
   suspense: fc.boolean(),
-  test: fc.constantFrom("none", "dscr-test", "ic-test", "oc-test", "shortfall-test", "event-trigger"),
+  test: fc.constantFrom(
+    ...["none", "dscr-test", "ic-test", "oc-test", "shortfall-test", "availability-test", "event-trigger"],
+  ),
+  dscrWindow: maybe(
+    fc.record({ of: fc.constantFrom("historic", "forward"), periods: fc.integer({ min: 2, max: PERIODS }) }),
+  ),
+  stepUp: maybe(rate(0.02)),
   minimum: rate(2),
   curable: fc.boolean(),
   cureAfter: fc.integer({ min: 1, max: 3 }),
@@ -67,6 +73,7 @@ const period = fc.record({
   costs: fc.array(minor(400_000), { maxLength: 3 }),
   collateral: minor(20_000_000),
   suspense: minor(200_000),
+  availability: fc.array(fc.tuple(minor(2_800), fc.constant(2_880n)), { minLength: 1, maxLength: 4 }),
   events: fc.subarray([...DEAL_EVENTS]),
   enforced: fc.boolean(),
 });
@@ -116,6 +123,7 @@ export const randomDeal: fc.Arbitrary<RandomDeal> = fc
       ...(hasTrap && { initialCashMinor: { trap: String(trapped) } }),
       collateralMinor: months.map(({ collateral }) => String(collateral)),
       expectedCashMinor: expected,
+      expectedCfadsMinor: expected,
     };
     const periods = months.map((month) => ({
       ...month,
@@ -159,6 +167,9 @@ function priorityOf(picked: Choice, ids: string[], targets: string[]): Waterfall
     ...juniorInterest("late-interest", whenBreached),
     ...given(picked.juniorArrears && picked.fixedCap !== undefined && !picked.lapses, {
       ...{ id: "arrears", kind: "arrears", of: "fixed-fee", payee: "trustee" },
+    }),
+    ...given(hasTest && picked.stepUp !== undefined, {
+      ...{ id: "step-up", kind: "step-up", tranche: first, rate: picked.stepUp ?? "0", trigger: "test" },
     }),
     ...given(acts("trap"), { id: "trap", kind: "cash-trap", account: "trap", when: whenBreached }),
     { id: "residual", kind: "residual", payee: "originator" },
@@ -259,15 +270,22 @@ function reserveSteps(picked: Choice, first: string): WaterfallStep[] {
   }
 }
 
-function testStep({ test, minimum, curable, cureAfter, gracePeriods }: Choice, ids: string[]): WaterfallStep {
+function testStep(
+  { test, minimum, curable, cureAfter, gracePeriods, dscrWindow }: Choice,
+  ids: string[],
+): WaterfallStep {
   const common = { id: "test", minimum, curable, cureAfter, gracePeriods };
   switch (test) {
     case "shortfall-test":
       return { ...common, kind: "shortfall-test" };
     case "event-trigger":
       return { id: "test", kind: "event-trigger", events: ["servicer-default"], curable };
+    case "availability-test":
+      return { ...common, kind: "availability-test", months: 3 };
+    case "dscr-test":
+      return { ...common, kind: "dscr-test", tranches: ids, window: dscrWindow };
     default:
-      return { ...common, kind: test as "dscr-test", tranches: ids };
+      return { ...common, kind: test as "ic-test", tranches: ids };
   }
 }
 

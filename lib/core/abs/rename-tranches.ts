@@ -12,6 +12,7 @@ export function renameTranches(
 function renamed(step: WaterfallStep, one: (name: string) => string): WaterfallStep {
   switch (step.kind) {
     case "interest":
+    case "step-up":
     case "scheduled-principal":
       return { ...step, tranche: one(step.tranche) };
     case "pari-passu-interest":
@@ -36,6 +37,7 @@ function renamed(step: WaterfallStep, one: (name: string) => string): WaterfallS
     case "account-release":
     case "suspense":
     case "shortfall-test":
+    case "availability-test":
     case "event-trigger":
     case "cash-trap":
     case "residual":

@@ -82,3 +82,14 @@ export const testTerms = {
   /** Payment dates at the beginning on which it is not made. */
   gracePeriods: z.number().int().min(0).max(120).optional(),
 };
+
+/**
+ * Payment dates that a debt-service cover looks at together: the last ones with this one, or the next ones. Cash of the next
+ * ones is what the terms expected at closing, in the proportion in which cash has come in since then.
+ */
+export const DscrWindow = z
+  .strictObject({ of: z.enum(["historic", "forward"]), periods: z.number().int().min(2).max(24) })
+  .optional();
+
+/** Longest observation of availability [collection periods]. */
+export const AVAILABILITY_MONTHS_MAX = 12;

@@ -4,6 +4,7 @@ import type { WaterfallStep } from "./waterfall-step";
 export function tranchesNamed(step: WaterfallStep): readonly string[] {
   switch (step.kind) {
     case "interest":
+    case "step-up":
     case "scheduled-principal":
       return [step.tranche];
     case "pari-passu-interest":

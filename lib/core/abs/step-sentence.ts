@@ -45,13 +45,17 @@ function sentence(step: WaterfallStep, { tranche, amount }: SentenceNames): stri
     case "suspense":
       return `Suspended cash that the trustee releases may pay ${step.pays.join(", ")}`;
     case "dscr-test":
-      return `Test: DSCR of ${list(step.tranches)} at least ${step.minimum}${testEnd(step)}`;
+      return `Test: DSCR of ${list(step.tranches)} at least ${step.minimum}${windowText(step.window)}${testEnd(step)}`;
     case "ic-test":
       return `Test: interest cover of ${list(step.tranches)} at least ${step.minimum}${testEnd(step)}`;
     case "oc-test":
       return `Test: collateral over ${list(step.tranches)} at least ${step.minimum}${testEnd(step)}`;
     case "shortfall-test":
       return `Test: cash since closing over cash expected at least ${step.minimum}${testEnd(step)}`;
+    case "availability-test":
+      return `Test: availability of the pool over ${step.months} months at least ${percent(step.minimum)}${testEnd(step)}`;
+    case "step-up":
+      return `Step-up of ${percent(step.rate)} a year on ${tranche(step.tranche)} while ${step.trigger} is breached; unpaid is carried`;
     case "event-trigger":
       return `Trigger: ${step.events.join(" or ")}${step.curable ? ", curable" : ""}`;
     case "scheduled-principal":
@@ -91,6 +95,10 @@ function testEnd({
 }): string {
   if (!curable) return "";
   return cureAfter === 1 ? ", curable" : `, curable when met ${cureAfter} times in a row`;
+}
+
+function windowText(window: Extract<WaterfallStep, { kind: "dscr-test" }>["window"]): string {
+  return window ? ` over the ${window.of === "historic" ? "last" : "next"} ${window.periods} payment dates` : "";
 }
 
 function targetText(

@@ -20,8 +20,20 @@ export function assertTriggersSound(terms: WaterfallTerms, waterfall: readonly W
       if (waterfall.findIndex(({ id }) => id === trigger) > index)
         throw unsound(step.id, `its trigger ${trigger} is tested after it`);
     }
+    if (step.kind === "step-up") assertStepUp(waterfall, index, step);
     if (isTrigger(step)) assertInputs(terms, waterfall, index, step);
   }
+}
+
+/** A step-up follows a trigger that is set before it. */
+function assertStepUp(
+  waterfall: readonly WaterfallStep[],
+  index: number,
+  step: Extract<WaterfallStep, { kind: "step-up" }>,
+): void {
+  const place = waterfall.findIndex((candidate) => candidate.id === step.trigger && isTrigger(candidate));
+  if (place < 0) throw unsound(step.id, `it refers to the unknown trigger ${step.trigger}`);
+  if (place > index) throw unsound(step.id, `its trigger ${step.trigger} is tested after it`);
 }
 
 function waitsFor(
@@ -55,20 +67,30 @@ function assertInputs(
     throw unsound(step.id, "it lacks its input: the terms state no balance of the collateral");
   if (step.kind === "shortfall-test" && !terms.expectedCashMinor)
     throw unsound(step.id, "it lacks its input: the terms state no expected cash");
+  if (
+    step.kind === "dscr-test" &&
+    step.window?.of === "forward" &&
+    !(terms.expectedCfadsMinor && terms.expectedCashMinor)
+  )
+    throw unsound(step.id, "it lacks its input: the terms state no expected cash for debt service");
   assertSeriesComplete(terms, step);
 }
 
 /** A series that ends before the calendar would let a test pass, or a target fall, for want of data. */
 function assertSeriesComplete(
-  { calendar, collateralMinor, expectedCashMinor }: WaterfallTerms,
+  { calendar, collateralMinor, expectedCashMinor, expectedCfadsMinor }: WaterfallTerms,
   step: WaterfallStep,
 ): void {
   const periods = calendar?.periods.length;
   if (periods === undefined) return;
-  const series =
-    step.kind === "oc-test" ? collateralMinor : step.kind === "shortfall-test" ? expectedCashMinor : undefined;
-  if (series && series.length !== periods)
-    throw unsound(step.id, `its input has ${series.length} periods and the calendar ${periods}`);
+  const isForward = step.kind === "dscr-test" && step.window?.of === "forward";
+  const needed = [
+    step.kind === "oc-test" ? collateralMinor : undefined,
+    step.kind === "shortfall-test" || isForward ? expectedCashMinor : undefined,
+    isForward ? expectedCfadsMinor : undefined,
+  ];
+  const short = needed.find((series) => series && series.length !== periods);
+  if (short) throw unsound(step.id, `its input has ${short.length} periods and the calendar ${periods}`);
 }
 
 /** A principal target of the collateral needs its balance. @throws HeliographError WATERFALL_UNSOUND */

@@ -11,6 +11,7 @@ export const TransferJson = z.strictObject({
     "operating-cost",
     "fee",
     "interest",
+    "step-up",
     "reserve-fill",
     "reserve-release",
     "scheduled-principal",
@@ -41,6 +42,7 @@ export const WaterfallResultJson = z.strictObject({
     z.strictObject({
       interestDueMinor: NonNegativeMinor,
       interestPaidMinor: NonNegativeMinor,
+      stepUpPaidMinor: NonNegativeMinor.optional(),
       principalDueMinor: NonNegativeMinor,
       principalPaidMinor: NonNegativeMinor,
       balanceMinor: NonNegativeMinor,
@@ -50,6 +52,7 @@ export const WaterfallResultJson = z.strictObject({
   tests: z.array(
     z.strictObject({
       stepId: z.string(),
+      counts: z.literal("quarter-hours").optional(),
       availableMinor: NonNegativeMinor,
       debtServiceMinor: NonNegativeMinor,
       value: z.string().nullable(),
@@ -75,6 +78,7 @@ export function waterfallResultToJson(result: WaterfallResult): WaterfallResultJ
         {
           interestDueMinor: tranche.interestDueMinor.toString(),
           interestPaidMinor: tranche.interestPaidMinor.toString(),
+          ...(tranche.stepUpPaidMinor !== undefined && { stepUpPaidMinor: tranche.stepUpPaidMinor.toString() }),
           principalDueMinor: tranche.principalDueMinor.toString(),
           principalPaidMinor: tranche.principalPaidMinor.toString(),
           balanceMinor: tranche.balanceMinor.toString(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MinorText as SignedMinor } from "../cashflow/monthly-cash-flow";
 import type { CalendarPeriod } from "../deal/terms";
 import { NonNegativeMinor } from "../deal/terms";
 import { YearMonth } from "../time/local-date";
@@ -9,6 +10,9 @@ export type TrancheState = { balanceMinor: bigint; unpaidInterestMinor: bigint; 
 
 /** A trigger's state; `since` is the period of the breach that still stands, `passes` how often its test was met since. */
 export type TriggerState = { breached: boolean; since?: string; passes?: number };
+
+/** Cash and debt service of one payment date, as a cover test has seen them [minor]. */
+export type CoverState = { availableMinor: bigint; debtServiceMinor: bigint };
 
 /** The whole memory of a deal between two distributions. All amounts in minor units of the deal's currency. */
 export type DealState = {
@@ -24,6 +28,8 @@ export type DealState = {
   residualPaidMinor: bigint;
   /** Cash brought in since closing; kept where a test needs it. */
   collectedMinor?: bigint;
+  /** What a cover over several payment dates has seen on the last ones, newest last; kept where a test needs it. */
+  covers?: Record<string, CoverState[]>;
   /** The trustee has enforced: the other priority runs. */
   enforced?: boolean;
 };
@@ -52,6 +58,12 @@ export const DealStateJson = z.strictObject({
   ),
   residualPaidMinor: NonNegativeMinor,
   collectedMinor: NonNegativeMinor.optional(),
+  covers: z
+    .record(
+      z.string(),
+      z.array(z.strictObject({ availableMinor: SignedMinor, debtServiceMinor: NonNegativeMinor })).max(24),
+    )
+    .optional(),
   enforced: z.literal(true).optional(),
 });
 export type DealStateJson = z.infer<typeof DealStateJson>;
@@ -65,6 +77,9 @@ export type OperatingCost = {
   readonly evidence: string;
 };
 
+/** Quarter hours of a collection period: due, and measured by verified readings. */
+export type Availability = { readonly measured: number; readonly expected: number };
+
 export type PeriodInputs = {
   readonly period: CalendarPeriod;
   /** Cash that may be distributed [minor], >= 0: the statement's Available Funds without the reserve. */
@@ -75,6 +90,8 @@ export type PeriodInputs = {
   readonly collateralMinor?: bigint;
   /** Suspended cash that the trustee releases for fees and interest; what they do not need stays with him. */
   readonly suspenseReleaseMinor?: bigint;
+  /** The pool's availability by collection period, newest last; without it an availability test passes. */
+  readonly availability?: readonly Availability[];
   /** Events stated for this period. */
   readonly events?: readonly DealEvent[];
   /** The trustee enforces the security from this period on. */
@@ -85,6 +102,7 @@ export type TransferKind =
   | "operating-cost"
   | "fee"
   | "interest"
+  | "step-up"
   | "reserve-fill"
   | "reserve-release"
   | "scheduled-principal"
@@ -124,6 +142,8 @@ export type TrancheResult = {
   /** Accrued in this period with what was unpaid before. */
   readonly interestDueMinor: bigint;
   readonly interestPaidMinor: bigint;
+  /** Paid of the coupon's step-up; where the terms have one. */
+  readonly stepUpPaidMinor?: bigint;
   /** Scheduled in this period with what was overdue, at most the balance. */
   readonly principalDueMinor: bigint;
   readonly principalPaidMinor: bigint;
@@ -131,9 +151,14 @@ export type TrancheResult = {
   readonly balanceMinor: bigint;
 };
 
-/** A test of one period as an exact fraction of two amounts [minor]; nothing due is a pass without a value. */
+/**
+ * A test of one period as an exact fraction of two amounts [minor]; nothing due is a pass without a value. Of an
+ * availability test both are counts of quarter hours.
+ */
 export type TestResult = {
   readonly stepId: string;
+  /** Absent where the fraction is one of amounts. */
+  readonly counts?: "quarter-hours";
   /** Cash after costs and fees, or the collateral, or all cash since closing. */
   readonly availableMinor: bigint;
   /** What it is measured against: debt service, interest, balances, or the cash expected since closing. */

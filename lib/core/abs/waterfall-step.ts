@@ -1,7 +1,9 @@
 import * as z from "zod";
 import {
+  AVAILABILITY_MONTHS_MAX,
   Conditions,
   DealEvent,
+  DscrWindow,
   feeTerms,
   Minor,
   PrincipalAmount,
@@ -62,6 +64,11 @@ export const WaterfallStep = z.discriminatedUnion("kind", [
     onUnpaid: z.boolean().optional(),
   }),
   /**
+   * A step-up of a tranche's coupon: `rate` accrues as its interest does, on the balance at the start of the period, while
+   * `trigger` is breached. What is unpaid is carried without interest and paid when cash allows, breached or not.
+   */
+  z.strictObject({ ...common, kind: z.literal("step-up"), tranche: TrancheRef, rate: Ratio, trigger: StepId }),
+  /**
    * Fills the reserve to its target, or releases what is above it; a draw happens at an interest step that cash
    * cannot meet. The target is 0 in the last period and once the tranches that it supports are redeemed, unless it
    * `holdsToEnd`. With a `mode` it only fills or only releases: two steps of one account may stand apart.
@@ -93,14 +100,25 @@ export const WaterfallStep = z.discriminatedUnion("kind", [
   /**
    * Period DSCR = (cash left by the operating costs and fees paid before this step) / (interest accrued and principal
    * scheduled in this period for the classes named, arrears left out). Below `minimum` the trigger `id` is breached.
+   * With a `window` both are sums over the last or the next payment dates instead.
    */
-  z.strictObject({ ...common, kind: z.literal("dscr-test"), tranches: Tranches, ...testTerms }),
+  z.strictObject({ ...common, kind: z.literal("dscr-test"), tranches: Tranches, window: DscrWindow, ...testTerms }),
   /** Interest coverage: the same cash over the interest accrued for the classes named. */
   z.strictObject({ ...common, kind: z.literal("ic-test"), tranches: Tranches, ...testTerms }),
   /** Over-collateralisation: balance of the collateral / balances of the classes named, as they stand at this step. */
   z.strictObject({ ...common, kind: z.literal("oc-test"), tranches: Tranches, ...testTerms }),
   /** Cumulative shortfall: cash brought in since closing / cash expected at closing for the same periods. */
   z.strictObject({ ...common, kind: z.literal("shortfall-test"), ...testTerms }),
+  /**
+   * Availability of the pool: quarter hours that verified readings have measured / quarter hours due, over the last
+   * `months` collection periods. Nothing due is a pass.
+   */
+  z.strictObject({
+    ...common,
+    kind: z.literal("availability-test"),
+    months: z.number().int().min(1).max(AVAILABILITY_MONTHS_MAX),
+    ...testTerms,
+  }),
   /** A trigger that is breached while one of these events is stated, or from then on. */
   z.strictObject({
     ...common,

@@ -5,6 +5,12 @@ export type WaterfallTerms = Pick<DealTerms, "tranches" | "waterfall" | "initial
   Partial<
     Pick<
       DealTerms,
-      "accounts" | "enforcementWaterfall" | "initialCashMinor" | "collateralMinor" | "expectedCashMinor" | "calendar"
+      | "accounts"
+      | "enforcementWaterfall"
+      | "initialCashMinor"
+      | "collateralMinor"
+      | "expectedCashMinor"
+      | "expectedCfadsMinor"
+      | "calendar"
     >
   >;

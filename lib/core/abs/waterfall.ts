@@ -39,6 +39,7 @@ export function runWaterfall(terms: DealTerms, opening: DealState, inputs: Perio
     collateral: inputs.collateralMinor ?? -1n,
     suspense: inputs.suspenseReleaseMinor ?? 0n,
     events: inputs.events ?? [],
+    availability: (inputs.availability ?? []).map(({ measured, expected }) => [BigInt(measured), BigInt(expected)]),
   });
   engine.journal = null;
   return {
@@ -55,13 +56,14 @@ function engineOf(terms: DealTerms): WaterfallEngine {
   return engine;
 }
 
-function trancheResults(terms: DealTerms, { tranches }: WaterfallEngine): Record<string, TrancheResult> {
+function trancheResults(terms: DealTerms, { tranches, plan }: WaterfallEngine): Record<string, TrancheResult> {
   return Object.fromEntries(
     tranches.map((cell, index) => [
       terms.tranches[index]?.id ?? "",
       {
         interestDueMinor: cell.interestDue,
         interestPaidMinor: cell.interestPaid,
+        ...(plan.tranches[index]?.stepsUp && { stepUpPaidMinor: cell.stepUpPaid }),
         principalDueMinor: cell.principalDue,
         principalPaidMinor: cell.principalPaid,
         balanceMinor: cell.balance,

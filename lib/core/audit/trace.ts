@@ -79,7 +79,7 @@ export function traceCoupon(
   }
   const kinds: readonly string[] =
     found.kind === "coupon"
-      ? ["interest"]
+      ? ["interest", "step-up"]
       : ["scheduled-principal", "sequential-principal", "principal", "clean-up-call"];
   const ownTexts = own.map((item) => canonicalJson(item));
   const paying = statement.lines.filter((line) => BigInt(line.distributableMinor) !== 0n);

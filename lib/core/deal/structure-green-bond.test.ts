@@ -65,14 +65,17 @@ test("steps that do not ascend are refused", () => {
   expect(() => structured({ couponSteps })).toThrow(expect.objectContaining({ code: "TERMS_UNSOUND" }));
 });
 
-test("a step-up by availability is owed while the event is stated, below principal", () => {
-  const { terms } = structured({ kpiStepUp: { minimumAvailability: "0.97", stepUpRate: "0.0025" } });
-  const ids = terms.waterfall.map(({ id }) => id);
-  expect(ids.indexOf("kpi-step-up")).toBeGreaterThan(ids.indexOf("principal"));
-  expect(terms.waterfall.find(({ id }) => id === "kpi-step-up")).toMatchObject({
-    rate: "0.0025",
-    when: [{ trigger: "availability", is: "breached" }],
-  });
+test("a step-up by availability is tested over its observation and ranks below principal, before and after enforcement", () => {
+  const { terms, tranche } = structured({ kpiStepUp: { minimumAvailability: "0.97", stepUpRate: "0.0025" } });
+  for (const [steps, principal] of [
+    [terms.waterfall, "principal"],
+    [terms.enforcementWaterfall ?? [], "enforced-principal"],
+  ] as const) {
+    const ids = steps.map(({ id }) => id);
+    expect(ids.indexOf("kpi-step-up")).toBeGreaterThan(ids.indexOf(principal));
+    expect(steps.find(({ id }) => id === "availability")).toMatchObject({ months: 12, minimum: "0.97", curable: true });
+    expect(steps.find(({ id }) => id === "kpi-step-up")).toMatchObject({ rate: "0.0025", tranche: tranche.id });
+  }
 });
 
 test("a make-whole call pays what was still owed at a low reference yield, and par at a high one", () => {

@@ -79,6 +79,7 @@ export function structureGreenBond(
         ...seniorSteps(request),
         { id: "enforced-interest", kind: "interest", tranche },
         { id: "enforced-principal", kind: "sequential-principal", tranches: [tranche] },
+        ...kpiSteps(request, tranche),
         residualStep(request),
       ],
       reserveMinor: reserve,
@@ -105,16 +106,14 @@ function makeWholeTerms(
   return { firstCall: firstCall ?? calendar.legalMaturity, marginRate, floorPrice };
 }
 
-/** The step-up is stated as an event, accrues on the balance of the period's begin, and ranks below principal. */
-function kpiSteps({ kpiStepUp, note }: GreenBondRequest, tranche: string): WaterfallStep[] {
+/** Availability is tested on the verified readings of the observation; its step-up ranks below principal. */
+function kpiSteps({ kpiStepUp }: GreenBondRequest, tranche: string): WaterfallStep[] {
   if (!kpiStepUp) return [];
+  const { minimumAvailability: minimum, stepUpRate: rate, observationMonths: months = 12 } = kpiStepUp;
   const trigger = "availability";
   return [
-    { id: trigger, kind: "event-trigger", events: ["availability-shortfall"], curable: true },
-    {
-      ...{ id: "kpi-step-up", kind: "balance-fee", payee: `Holders of ${note.name}`, tranches: [tranche] },
-      ...{ rate: kpiStepUp.stepUpRate, when: [{ trigger, is: "breached" }] },
-    },
+    { id: trigger, kind: "availability-test", months, minimum, curable: true },
+    { id: "kpi-step-up", kind: "step-up", tranche, rate, trigger },
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AVAILABILITY_MONTHS_MAX } from "../abs/step-parts";
 import { WaterfallStep } from "../abs/waterfall-step";
 import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
@@ -66,10 +67,17 @@ export const GreenBondRequest = z.strictObject({
     .max(40)
     .optional(),
   /**
-   * Sustainability link: while the stations' availability is stated to be below the minimum, a step-up of the coupon is
-   * owed. It ranks below principal, and what is unpaid of it is carried.
+   * Sustainability link: while the stations' availability, by their verified readings over the observation (12 months where
+   * none is given), is below the minimum, a step-up of the coupon is owed. It ranks below principal, and what is unpaid of
+   * it is carried.
    */
-  kpiStepUp: z.strictObject({ minimumAvailability: PositiveDecimal, stepUpRate: PositiveDecimal }).optional(),
+  kpiStepUp: z
+    .strictObject({
+      minimumAvailability: PositiveDecimal.refine((text) => Number(text) <= 1, "at most 1"),
+      stepUpRate: PositiveDecimal,
+      observationMonths: z.number().int().min(1).max(AVAILABILITY_MONTHS_MAX).optional(),
+    })
+    .optional(),
   /** Early redemption by the issuer, after so many months, at the greater of the floor and the make-whole amount. */
   makeWhole: z
     .strictObject({

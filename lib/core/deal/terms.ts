@@ -166,6 +166,8 @@ export const DealTerms = z.strictObject({
   collateralMinor: z.array(NonNegativeMinor).max(480).optional(),
   /** Cash that each period was expected to bring at closing, for the test of cumulative shortfall. */
   expectedCashMinor: z.array(NonNegativeMinor).max(480).optional(),
+  /** Of it what was expected for debt service, for covers that look forward. */
+  expectedCfadsMinor: z.array(NonNegativeMinor).max(480).optional(),
   useOfProceeds: z.string().max(2000),
   /** Needed to publish, see `publication-gaps.ts`. */
   disclosure: DealDisclosure.optional(),

@@ -50,7 +50,7 @@ export function computeDistribution(
   for (const tranche of terms.tranches) {
     const result = waterfall.tranches[tranche.id];
     const payments = [
-      ["coupon", result?.interestPaidMinor ?? 0n],
+      ["coupon", (result?.interestPaidMinor ?? 0n) + (result?.stepUpPaidMinor ?? 0n)],
       ["redemption", result?.principalPaidMinor ?? 0n],
     ] as const;
     for (const [kind, trancheMinor] of payments) {

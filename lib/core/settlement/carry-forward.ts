@@ -24,7 +24,7 @@ export function readingsByDevice(
 
 /**
  * What the next statement opens with: sessions that were paid and are young enough to be presented again, the heads of the
- * chains, and the readings at and after the end of this period.
+ * chains, and the readings at and after the end of this period; availability where it is tested.
  */
 export function handOver(parameters: {
   readonly carried: CarryForward;
@@ -32,10 +32,11 @@ export function handOver(parameters: {
   readonly lines: readonly StatementLine[];
   readonly heads: readonly ChainHead[];
   readonly readings: ReadonlyMap<string, readonly MeterReading[]>;
+  readonly availability: CarryForward["availability"];
   readonly from: Instant;
   readonly to: Instant;
 }): CarryForward {
-  const { carried, sessions, lines, heads, readings, from, to } = parameters;
+  const { carried, sessions, lines, heads, readings, availability, from, to } = parameters;
   const paidNow = new Set(
     lines.filter((line) => line.kind === "charging-session" && isPaidOut(line)).map((line) => line.sessionKey),
   );
@@ -52,6 +53,7 @@ export function handOver(parameters: {
       .map(([deviceId, list]) => ({ deviceId, readings: list.filter(({ at }) => parseInstant(at) >= to) }))
       .filter((tail) => tail.readings.length > 0)
       .sort((a, b) => (a.deviceId < b.deviceId ? -1 : 1)),
+    ...(availability && { availability }),
   };
 }
 

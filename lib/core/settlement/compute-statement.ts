@@ -22,6 +22,7 @@ import { cashInterval, collectionLines } from "./collection-lines";
 import { distributionHash } from "./distribution-set";
 import { invoiceLines } from "./invoice-lines";
 import { openingBalances } from "./opening-balances";
+import { observedAvailability } from "./period-availability";
 import { evidenceLeaves, orderEvidence, type PeriodEvidence } from "./period-evidence";
 import { type CarryForward, type Statement, statementHash } from "./statement";
 import { assertStatementInput, type StatementInput } from "./statement-input";
@@ -102,12 +103,14 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     ...invoiced.breaks,
     ...bank.breaks,
   ];
+  const availability = observedAvailability(terms, period.period, stations, carried.availability ?? []);
   const carryForward = handOver({
     carried,
     sessions: receipts.sessions,
     lines,
     heads: chains.heads,
     readings,
+    availability,
     from,
     to,
   });
@@ -135,6 +138,7 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     breaks: countBreaks(breaks),
     opening,
     suspenseReleases: evidence.suspenseReleases,
+    ...(availability && { availability }),
     ...(evidence.defaults && { defaults: evidence.defaults }),
     openingStateHash: hashOf(input.openingState),
     carryForwardHash: hashOf(carryForward),

@@ -13,6 +13,7 @@ import { LocalDate, YearMonth } from "../time/local-date";
 import { BREAK_CODES } from "../verification/break";
 import { CashLabel, QuantityLabel } from "../verification/evidence-labels";
 import { OpeningBalances } from "./opening-balances";
+import { ObservedAvailability } from "./period-availability";
 import { SuspenseRelease } from "./suspense-release";
 
 const Count = z.number().int().nonnegative();
@@ -94,6 +95,8 @@ export const Statement = z.strictObject({
   /** What the distribution of the period before left in the accounts. */
   opening: OpeningBalances,
   suspenseReleases: z.array(SuspenseRelease).max(100),
+  /** Availability that the terms test, over their observation; this period is the last. */
+  availability: ObservedAvailability.optional(),
   /** Events of default as they stood at the cut-off; an acceleration switches the priority of payments from this period on. */
   defaults: z.array(DeclaredDefault).min(1).max(20).optional(),
   /** Hash of the deal state that the waterfall opens with. */
@@ -119,6 +122,8 @@ export const CarryForward = z.strictObject({
   paidSessions: z.array(z.strictObject({ sessionKey: Sha256Hex, end: InstantIso })),
   chainHeads: z.array(ChainHead),
   tailReadings: z.array(z.strictObject({ deviceId: idSchema("device"), readings: z.array(MeterReading) })),
+  /** Availability of the last periods, where the terms test it. */
+  availability: ObservedAvailability.optional(),
 });
 export type CarryForward = z.infer<typeof CarryForward>;
 

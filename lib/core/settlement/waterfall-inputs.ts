@@ -22,6 +22,7 @@ export function waterfallInputs(terms: DealTerms, statement: Statement): PeriodI
     distributableMinor: BigInt(statement.totals.distributableCashMinor),
     ...(statement.defaults?.some(stands) && { events: ["event-of-default"] as const }),
     enforced: isEnforcedFrom(statement.defaults ?? [], statement.period),
+    ...(statement.availability && { availability: statement.availability }),
     suspenseReleaseMinor: BigInt(statement.totals.releasedMinor),
     operatingCosts: statement.operatingCosts.map((cost) => ({ ...cost, amountMinor: BigInt(cost.amountMinor) })),
   };

@@ -1,7 +1,7 @@
 import { yearFraction } from "../../bond/day-count";
 import { couponRateAt } from "../../deal/coupon-steps";
 import type { DealTerms, TrancheTerms } from "../../deal/terms";
-import { multiplyRational, parseRational } from "../../money/rational";
+import { multiplyRational, parseRational, type Rational } from "../../money/rational";
 import { interestPeriods, monthsOfPeriods } from "../interest-periods";
 import { impliedSuspenseClaims } from "../suspense-claims";
 import type { WaterfallStep } from "../waterfall-step";
@@ -21,6 +21,7 @@ export type PlannedTerms = Pick<
   | "initialCashMinor"
   | "collateralMinor"
   | "expectedCashMinor"
+  | "expectedCfadsMinor"
 >;
 
 /** The plan of a deal, made once an object: terms are frozen by their hash, a changed deal is a new object. */
@@ -44,6 +45,7 @@ export function compilePlan(terms: PlannedTerms): WaterfallPlan {
     triggers: indexOf(every.flatMap((step) => (isTrigger(step) ? [step.id] : []))),
     couponRates: terms.tranches.map(({ couponRate }) => parseRational(couponRate)),
     months: monthsOfPeriods(calendar),
+    fractions: terms.tranches.map((tranche) => interestFractions(terms, tranche)),
   };
   return {
     periods: calendar.periods.length,
@@ -60,12 +62,22 @@ export function compilePlan(terms: PlannedTerms): WaterfallPlan {
     enforcementSteps: planSteps(terms, enforcementWaterfall, names),
     collateral: (terms.collateralMinor ?? []).map(BigInt),
     expected: (terms.expectedCashMinor ?? []).map(BigInt),
+    expectedForService: (terms.expectedCfadsMinor ?? []).map(BigInt),
   };
 }
 
 /** Whether a step carries what it leaves unpaid. */
 export function leavesArrears({ kind }: WaterfallStep): boolean {
-  return kind === "operating-costs" || kind === "fee" || kind === "balance-fee" || kind === "collections-fee";
+  switch (kind) {
+    case "operating-costs":
+    case "fee":
+    case "balance-fee":
+    case "collections-fee":
+    case "step-up":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether a step sets a trigger by its id. */
@@ -119,17 +131,24 @@ function planTranche(
     id,
     par: BigInt(tranche.originalParMinor),
     schedule: calendar.periods.map((_, index) => BigInt(tranche.schedule[index] ?? "0")),
-    accruals: interestPeriods({ calendar }).map(({ from, to }, index) => {
-      const rate = parseRational(couponRateAt(tranche, index));
-      return multiplyRational(rate, yearFraction(tranche.dayCount, from, to, tranche.maturity));
-    }),
+    accruals: interestFractions({ calendar }, tranche).map((fraction, index) =>
+      multiplyRational(parseRational(couponRateAt(tranche, index)), fraction),
+    ),
     interestOnUnpaid: steps.some(
       (step) =>
         (step.kind === "interest" && step.tranche === id && step.onUnpaid === true) ||
         (step.kind === "pari-passu-interest" && step.tranches.includes(id) && step.onUnpaid === true),
     ),
+    stepsUp: steps.some((step) => step.kind === "step-up" && step.tranche === id),
     supporters: [...new Set(supporters)],
   };
+}
+
+/** Year fraction of each interest period, as the tranche counts days. */
+function interestFractions({ calendar }: Pick<PlannedTerms, "calendar">, tranche: TrancheTerms): Rational[] {
+  return interestPeriods({ calendar }).map(({ from, to }) =>
+    yearFraction(tranche.dayCount, from, to, tranche.maturity),
+  );
 }
 
 function indexOf(names: readonly string[]): Map<string, number> {

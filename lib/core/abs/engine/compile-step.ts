@@ -14,6 +14,8 @@ export type PlanNames = {
   readonly couponRates: readonly Rational[];
   /** Length of each period in months. */
   readonly months: readonly bigint[];
+  /** Year fraction of each interest period, by tranche. */
+  readonly fractions: readonly (readonly Rational[])[];
 };
 
 const NONE = -1;
@@ -37,7 +39,7 @@ export function compileStep(step: WaterfallStep, index: number, names: PlanNames
     ...{ tranches: [], supports: [], account: NONE, trigger: NONE, arrears: NONE },
     ...{ basis: "none", rate: ONE, amounts: [], caps: [], rates: [], events: [] },
     ...{ lapses: false, curable: false, cureAfter: 1, gracePeriods: 0, isProRata: false },
-    ...{ holdsToEnd: false, fills: false, releases: false },
+    ...{ holdsToEnd: false, fills: false, releases: false, span: 1, looksForward: false },
     takesSuspense: names.takesSuspense.has(step.id),
     ...partsOf(step, names),
   };
@@ -73,6 +75,18 @@ function partsOf(step: WaterfallStep, names: PlanNames): Partial<PlanStep> {
     case "pari-passu-interest":
     case "sequential-principal":
       return { tranches: tranchesOf(step.tranches, names) };
+    case "step-up": {
+      const tranche = known(names.tranches, step.tranche);
+      const rate = parseRational(step.rate);
+      return {
+        ...{
+          tranches: [tranche],
+          arrears: known(names.arrears, step.id),
+          trigger: known(names.triggers, step.trigger),
+        },
+        rates: (names.fractions[tranche] ?? []).map((fraction) => multiplyRational(rate, fraction)),
+      };
+    }
     case "reserve":
       return reserveParts(step, names);
     case "account-release":
@@ -82,7 +96,12 @@ function partsOf(step: WaterfallStep, names: PlanNames): Partial<PlanStep> {
     case "ic-test":
     case "oc-test":
     case "shortfall-test":
+    case "availability-test":
       return {
+        ...("window" in step && step.window
+          ? { span: step.window.periods, looksForward: step.window.of === "forward" }
+          : {}),
+        ...("months" in step && { span: step.months }),
         trigger: known(names.triggers, step.id),
         basis: step.kind.slice(0, -"-test".length) as PlanStep["basis"],
         tranches: "tranches" in step ? tranchesOf(step.tranches, names) : [],

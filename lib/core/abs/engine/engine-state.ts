@@ -10,6 +10,7 @@ export function loadState(engine: WaterfallEngine, terms: DealTerms, state: Deal
   engine.residualPaid = state.residualPaidMinor;
   engine.collected = state.collectedMinor ?? 0n;
   engine.expectedSinceClosing = plan.expected.slice(0, state.periodIndex).reduce((sum, cash) => sum + cash, 0n);
+  loadCovers(engine, state);
   for (const cell of engine.tranches) {
     const { id } = plan.tranches[cell.index] as { id: string };
     const tranche = known(state.tranches[id], id);
@@ -34,11 +35,34 @@ export function loadState(engine: WaterfallEngine, terms: DealTerms, state: Deal
   }
 }
 
+/** Earlier payment dates of a cover: the newest stands right before the period that runs next. */
+function loadCovers({ covers, period }: WaterfallEngine, state: DealState): void {
+  for (const { id, available, needed } of covers) {
+    available.fill(0n);
+    needed.fill(0n);
+    const rows = state.covers?.[id] ?? [];
+    for (const [index, { availableMinor, debtServiceMinor }] of rows.entries()) {
+      available[period - rows.length + index] = availableMinor;
+      needed[period - rows.length + index] = debtServiceMinor;
+    }
+  }
+}
+
+function savedCovers({ covers, period }: WaterfallEngine): DealState["covers"] {
+  return Object.fromEntries(
+    covers.map(({ id, span, available, needed }) => {
+      const from = Math.max(0, period - span + 1);
+      const dates = Array.from({ length: period - from }, (_, index) => from + index);
+      return [id, dates.map((at) => ({ availableMinor: available[at] ?? 0n, debtServiceMinor: needed[at] ?? 0n }))];
+    }),
+  );
+}
+
 /** The engine's cells as the memory between two distributions. */
 export function saveState(engine: WaterfallEngine, terms: DealTerms): DealState {
   const { plan, tranches, accounts, arrears, triggers } = engine;
   const others = plan.accounts.slice(1);
-  const needsCollected = plan.steps.some(({ kind }) => kind === "shortfall-test");
+  const needsCollected = plan.steps.some(({ kind, looksForward }) => kind === "shortfall-test" || looksForward);
   return {
     periodIndex: engine.period,
     tranches: record(
@@ -63,6 +87,7 @@ export function saveState(engine: WaterfallEngine, terms: DealTerms): DealState 
     }),
     residualPaidMinor: engine.residualPaid,
     ...(needsCollected && { collectedMinor: engine.collected }),
+    ...(engine.covers.length > 0 && { covers: savedCovers(engine) }),
     ...(engine.enforced && { enforced: true }),
   };
 }

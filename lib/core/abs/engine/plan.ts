@@ -16,7 +16,8 @@ export type Basis =
   | "dscr"
   | "ic"
   | "oc"
-  | "shortfall";
+  | "shortfall"
+  | "availability";
 
 export type PlanCondition = { readonly trigger: number; readonly breached: boolean };
 
@@ -56,6 +57,9 @@ export type PlanStep = {
   /** Its shortfall may be met by what the trustee has released from suspense. */
   readonly takesSuspense: boolean;
   readonly events: readonly DealEvent[];
+  /** Payment dates that a test looks at together. */
+  readonly span: number;
+  readonly looksForward: boolean;
 };
 
 export type PlanTranche = {
@@ -66,6 +70,8 @@ export type PlanTranche = {
   /** Yearly rate x year fraction of each interest period, exact. */
   readonly accruals: readonly Rational[];
   readonly interestOnUnpaid: boolean;
+  /** The coupon may step up. */
+  readonly stepsUp: boolean;
   /** Accounts whose cash may pay its interest, in the order of the steps that fill them. */
   readonly supporters: readonly number[];
 };
@@ -86,4 +92,6 @@ export type WaterfallPlan = {
   readonly collateral: readonly bigint[];
   /** Cash expected at closing by period [minor]; empty where the terms state none. */
   readonly expected: readonly bigint[];
+  /** Of it what was expected for debt service [minor]; empty where the terms state none. */
+  readonly expectedForService: readonly bigint[];
 };

@@ -41,6 +41,7 @@ export function testsOf(terms: DealTerms, journal: Journal): TestResult[] {
   );
   return journal.tests.map(({ step, available, needed, failed, breached }: TestEntry) => ({
     stepId: step.id,
+    ...(step.basis === "availability" && { counts: "quarter-hours" as const }),
     availableMinor: available,
     debtServiceMinor: needed,
     value: needed === 0n ? null : decimalText(mulDivDown(available, TEST_SCALE, needed)),
@@ -63,6 +64,7 @@ function targetOf(
       return { type: "payee", payee: spec && "payee" in spec ? spec.payee : "" };
     }
     case "interest":
+    case "step-up":
     case "scheduled-principal":
     case "sequential-principal":
     case "principal":

@@ -6,7 +6,9 @@ const HEAD = [
   "tranche",
   "period",
   "payment",
-  ...["base", "downside"].flatMap((name) => ["interest", "principal", "balance", "dscr"].map((of) => `${name}_${of}`)),
+  ...["base", "downside"].flatMap((name) =>
+    ["interest", "principal", "balance", "dscr", "dscr_12m_historic", "dscr_12m_forward"].map((of) => `${name}_${of}`),
+  ),
 ];
 
 /** One tranche on every payment date in base and downside: RFC 4180, amounts in major units with a point. */
@@ -17,9 +19,9 @@ export function cashFlowCsv({ terms, base, downside }: DocumentFigures, trancheI
     flow
       ? [
           ...[flow.interestMinor, flow.principalMinor, flow.balanceMinor].map(amount),
-          flow.dscr === null ? "" : flow.dscr.toFixed(6),
+          ...[flow.dscr, flow.dscrHistoric, flow.dscrForward].map((cover) => cover?.toFixed(6) ?? ""),
         ]
-      : ["", "", "", ""];
+      : ["", "", "", "", "", ""];
   const stressed = flowsOf(downside);
   const rows = flowsOf(base).map((flow, index) => [
     ...[trancheId, flow.period, flow.payment],

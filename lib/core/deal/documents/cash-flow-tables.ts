@@ -114,8 +114,10 @@ function dealTable(figures: DocumentFigures, name: (typeof CASES)[number]): Docu
         { title: "Reserve", share: 2.2, align: "right" },
         { title: "Residual", share: 2.2, align: "right" },
         { title: "DSCR", share: 1, align: "right" },
+        { title: "12 m back", share: 1, align: "right" },
+        { title: "12 m ahead", share: 1, align: "right" },
       ],
-      rows: figures[name].periods.map((_, index) => {
+      rows: figures[name].periods.map(({ dscrHistoric, dscrForward }, index) => {
         const at = `/${name}/periods/${index}`;
         return [
           figure(`${at}/payment`),
@@ -125,6 +127,8 @@ function dealTable(figures: DocumentFigures, name: (typeof CASES)[number]): Docu
           figure(`${at}/reserveMinor`, "money"),
           figure(`${at}/residualMinor`, "money"),
           figure(`${at}/dscr`, "ratio"),
+          dscrHistoric === undefined ? "" : figure(`${at}/dscrHistoric`, "ratio"),
+          dscrForward === undefined ? "" : figure(`${at}/dscrForward`, "ratio"),
         ];
       }),
     },

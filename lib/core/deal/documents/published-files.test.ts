@@ -115,7 +115,7 @@ test("the cash flow of a tranche as CSV has every payment of both cases", () => 
   const cells = lines[1]?.split(",") ?? [];
   expect(cells[2]).toBe(flows[0]?.payment);
   expect(cells[3]).toBe((Number(flows[0]?.interestMinor) / 100).toFixed(2));
-  expect(cells[7]).toBe((Number(bond.downside.tranches[0]?.flows[0]?.interestMinor) / 100).toFixed(2));
+  expect(cells[9]).toBe((Number(bond.downside.tranches[0]?.flows[0]?.interestMinor) / 100).toFixed(2));
 });
 
 test("the same figures give the same files", () => {

@@ -18,6 +18,7 @@ export class TrancheCell {
   accrued = ZERO;
   interestDue = ZERO;
   interestPaid = ZERO;
+  stepUpPaid = ZERO;
   scheduled = ZERO;
   principalDue = ZERO;
   principalPaid = ZERO;
@@ -63,6 +64,21 @@ export class TriggerCell {
   passes = 0;
 }
 
+/** What a test over several payment dates has seen on each, by period. */
+export class CoverCell {
+  readonly available: Amounts;
+  readonly needed: Amounts;
+
+  constructor(
+    readonly id: string,
+    readonly span: number,
+    periods: number,
+  ) {
+    this.available = zeros(periods);
+    this.needed = zeros(periods);
+  }
+}
+
 /** Unpaid fees or costs of a step. */
 export class ArrearsCell {
   unpaid = ZERO;
@@ -85,6 +101,7 @@ export class StepCell {
     readonly account: AccountCell | null,
     readonly trigger: TriggerCell | null,
     readonly arrears: ArrearsCell | null,
+    readonly cover: CoverCell | null,
   ) {
     this.numerator = amountOf(plan.rate.numerator);
     this.denominator = amountOf(plan.rate.denominator);
@@ -135,4 +152,6 @@ export type PeriodCash = {
   /** Suspended cash that the trustee has released for fees and interest. */
   suspense: Amount;
   events: readonly string[];
+  /** Quarter hours measured and due, by collection period, newest last. */
+  availability?: readonly (readonly [measured: Amount, expected: Amount])[];
 };

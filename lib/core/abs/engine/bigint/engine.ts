@@ -3,11 +3,22 @@ import { COLLECTION, SUSPENSE } from "../movement";
 import type { PlanStep, WaterfallPlan } from "../plan";
 import { fillReserve, releaseAccount, trapCash } from "./account-steps";
 import { type Amount, type Amounts, amountOf, amountsOf, excess, least, mulDivDown, ZERO, zeros } from "./arithmetic";
-import { AccountCell, ArrearsCell, type Journal, type PeriodCash, StepCell, TrancheCell, TriggerCell } from "./cells";
+import {
+  AccountCell,
+  ArrearsCell,
+  CoverCell,
+  type Journal,
+  type PeriodCash,
+  StepCell,
+  TrancheCell,
+  TriggerCell,
+} from "./cells";
 import { payArrears, payCosts, payFee } from "./fee-steps";
-import { payInterest, payPariPassuInterest } from "./interest-steps";
+import { payInterest, payPariPassuInterest, payStepUp } from "./interest-steps";
 import { cleanUp, payPrincipal, payScheduled, paySequential } from "./principal-steps";
 import { makeTest, setTrigger } from "./test-steps";
+
+const NOTHING_OBSERVED: readonly (readonly [Amount, Amount])[] = [];
 
 /**
  * Runs a compiled waterfall period by period on cells that live as long as it: nothing is allocated for a step, and
@@ -19,6 +30,7 @@ export class WaterfallEngine {
   readonly accounts: readonly AccountCell[];
   readonly triggers: readonly TriggerCell[];
   readonly arrears: readonly ArrearsCell[];
+  readonly covers: readonly CoverCell[];
   /** After enforcement the other priority runs and all principal is due. */
   enforced = false;
   /** Index of the period that runs next. */
@@ -42,6 +54,8 @@ export class WaterfallEngine {
   feesFromSuspense = ZERO;
   suspenseUsed = ZERO;
   expectedSinceClosing = ZERO;
+  availability: readonly (readonly [Amount, Amount])[] = NOTHING_OBSERVED;
+  readonly plannedForService: Amounts;
   private suspense = ZERO;
   private isSuspenseOpen = false;
   private events: readonly string[] = [];
@@ -61,10 +75,14 @@ export class WaterfallEngine {
       const supporters = accounts.filter((account) => tranche.supporters.includes(account.index));
       return new TrancheCell(tranche, index, periods, supporters);
     });
+    this.covers = [...plan.steps, ...plan.enforcementSteps]
+      .filter(({ basis, span, looksForward }) => basis === "dscr" && span > 1 && !looksForward)
+      .map(({ id, span }) => new CoverCell(id, span, periods));
     this.steps = plan.steps.map((step) => this.cellOf(step));
     this.enforcementSteps = plan.enforcementSteps.map((step) => this.cellOf(step));
     this.plannedCollateral = amountsOf(plan.collateral);
     this.plannedCash = amountsOf(plan.expected);
+    this.plannedForService = amountsOf(plan.expectedForService);
     this.feesByPeriod = zeros(periods);
     this.costsByPeriod = zeros(periods);
     this.residualByPeriod = zeros(periods);
@@ -139,6 +157,12 @@ export class WaterfallEngine {
     this.isSuspenseOpen = false;
     this.costs = input.costs;
     this.events = input.events;
+    this.availability = input.availability ?? NOTHING_OBSERVED;
+    for (let index = 0; index < this.covers.length; index++) {
+      const cover = this.covers[index] as CoverCell;
+      cover.available[period] = ZERO;
+      cover.needed[period] = ZERO;
+    }
     this.costsPaid = ZERO;
     this.feesPaid = ZERO;
     this.feesFromSuspense = ZERO;
@@ -157,6 +181,7 @@ export class WaterfallEngine {
     );
     tranche.interestDue = tranche.accrued + unpaidInterest;
     tranche.interestPaid = ZERO;
+    tranche.stepUpPaid = ZERO;
     tranche.scheduled = least(scheduled, balance);
     tranche.principalDue = this.enforced ? balance : least(scheduled + tranche.overduePrincipal, balance);
     tranche.principalPaid = ZERO;
@@ -170,7 +195,7 @@ export class WaterfallEngine {
       tranche.unpaidInterest = tranche.interestDue - tranche.interestPaid;
       if (tranche.unpaidInterest > tranche.largestArrears) tranche.largestArrears = tranche.unpaidInterest;
       tranche.overduePrincipal = excess(tranche.principalDue, tranche.principalPaid);
-      tranche.interestByPeriod[period] = tranche.interestPaid;
+      tranche.interestByPeriod[period] = tranche.interestPaid + tranche.stepUpPaid;
       tranche.principalByPeriod[period] = tranche.principalPaid;
       tranche.balanceByPeriod[period] = tranche.balance;
     }
@@ -206,6 +231,9 @@ export class WaterfallEngine {
       case "pari-passu-interest":
         payPariPassuInterest(this, step);
         break;
+      case "step-up":
+        payStepUp(this, step, step.tranches[0] as TrancheCell);
+        break;
       case "reserve":
         fillReserve(this, step);
         break;
@@ -219,6 +247,7 @@ export class WaterfallEngine {
       case "ic-test":
       case "oc-test":
       case "shortfall-test":
+      case "availability-test":
         makeTest(this, step);
         break;
       case "event-trigger":
@@ -264,6 +293,7 @@ export class WaterfallEngine {
       this.accounts[step.account] ?? null,
       this.triggers[step.trigger] ?? null,
       this.arrears[step.arrears] ?? null,
+      this.covers.find(({ id }) => id === step.id) ?? null,
     );
   }
 }

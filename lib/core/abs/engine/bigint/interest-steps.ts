@@ -1,5 +1,5 @@
-import { least, mulDivDown, ZERO } from "./arithmetic";
-import type { AccountCell, StepCell, TrancheCell } from "./cells";
+import { type Amount, least, mulDivDown, ZERO } from "./arithmetic";
+import type { AccountCell, ArrearsCell, StepCell, TrancheCell, TriggerCell } from "./cells";
 import type { WaterfallEngine } from "./engine";
 
 /** Interest of one tranche: from cash, then from the accounts that support it, then from released suspense. */
@@ -27,6 +27,19 @@ export function payPariPassuInterest(run: WaterfallEngine, step: StepCell): void
     tranche.interestPaid += run.pay(step, "interest", tranche.index, due, part + extra);
   }
   for (const tranche of tranches) supportInterest(run, step, tranche);
+}
+
+/** A step-up accrues while its trigger is breached; what was unpaid of it is paid in any case. */
+export function payStepUp(run: WaterfallEngine, step: StepCell, tranche: TrancheCell): void {
+  const arrears = step.arrears as ArrearsCell;
+  const { period } = run;
+  const accrued = (step.trigger as TriggerCell).breached
+    ? mulDivDown(tranche.opening, step.rateNumerators[period] as Amount, step.rateDenominators[period] as Amount)
+    : ZERO;
+  const due = accrued + arrears.unpaid;
+  const paid = run.pay(step, "step-up", tranche.index, due, due);
+  tranche.stepUpPaid += paid;
+  arrears.unpaid = due - paid;
 }
 
 function supportInterest(run: WaterfallEngine, step: StepCell, tranche: TrancheCell): void {

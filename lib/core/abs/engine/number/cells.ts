@@ -19,6 +19,7 @@ export class TrancheCell {
   accrued = ZERO;
   interestDue = ZERO;
   interestPaid = ZERO;
+  stepUpPaid = ZERO;
   scheduled = ZERO;
   principalDue = ZERO;
   principalPaid = ZERO;
@@ -64,6 +65,21 @@ export class TriggerCell {
   passes = 0;
 }
 
+/** What a test over several payment dates has seen on each, by period. */
+export class CoverCell {
+  readonly available: Amounts;
+  readonly needed: Amounts;
+
+  constructor(
+    readonly id: string,
+    readonly span: number,
+    periods: number,
+  ) {
+    this.available = zeros(periods);
+    this.needed = zeros(periods);
+  }
+}
+
 /** Unpaid fees or costs of a step. */
 export class ArrearsCell {
   unpaid = ZERO;
@@ -86,6 +102,7 @@ export class StepCell {
     readonly account: AccountCell | null,
     readonly trigger: TriggerCell | null,
     readonly arrears: ArrearsCell | null,
+    readonly cover: CoverCell | null,
   ) {
     this.numerator = amountOf(plan.rate.numerator);
     this.denominator = amountOf(plan.rate.denominator);
@@ -136,4 +153,6 @@ export type PeriodCash = {
   /** Suspended cash that the trustee has released for fees and interest. */
   suspense: Amount;
   events: readonly string[];
+  /** Quarter hours measured and due, by collection period, newest last. */
+  availability?: readonly (readonly [measured: Amount, expected: Amount])[];
 };

@@ -1,13 +1,20 @@
 // Generated from ../bigint/test-steps.ts by ../generate-number-engine.mjs: change that one.
-import { type Amount, ZERO } from "./arithmetic";
-import { balanceOf, type StepCell, type TriggerCell } from "./cells";
+import { type Amount, type Amounts, excess, least, mulDivDown, ZERO } from "./arithmetic";
+import { balanceOf, type StepCell, type TrancheCell, type TriggerCell } from "./cells";
 import type { WaterfallEngine } from "./engine";
 
 /** Compares available / needed with the minimum, by whole numbers, and sets the test's trigger. */
 export function makeTest(run: WaterfallEngine, step: StepCell): void {
-  const { plan } = step;
-  const available = availableFor(run, step);
-  const needed = neededFor(run, step);
+  const { plan, cover } = step;
+  let available = availableFor(run, step);
+  let needed = neededFor(run, step);
+  if (cover !== null) {
+    const { period } = run;
+    cover.available[period] = available;
+    cover.needed[period] = needed;
+    available = sumOfLast(cover.available, period, plan.span);
+    needed = sumOfLast(cover.needed, period, plan.span);
+  }
   const failed = run.period >= plan.gracePeriods && available * step.denominator < needed * step.numerator;
   setTrigger(run, step, failed);
   if (run.journal !== null) {
@@ -35,14 +42,59 @@ export function setTrigger(run: WaterfallEngine, { plan, trigger }: StepCell, fa
 function availableFor(run: WaterfallEngine, { plan }: StepCell): Amount {
   if (plan.basis === "oc") return run.collateral;
   if (plan.basis === "shortfall") return run.collected;
+  if (plan.basis === "availability") return observed(run, plan.span, 0);
+  if (plan.looksForward) return expectedCash(run, plan.span);
   return run.collections - run.costsPaid - run.feesPaid + run.feesFromSuspense;
 }
 
 function neededFor(run: WaterfallEngine, { plan, tranches }: StepCell): Amount {
   if (plan.basis === "oc") return balanceOf(tranches);
   if (plan.basis === "shortfall") return run.expectedSinceClosing;
+  if (plan.basis === "availability") return observed(run, plan.span, 1);
+  if (plan.looksForward) return serviceAhead(run, tranches, plan.span);
   let service = ZERO;
   for (const { accrued } of tranches) service += accrued;
   if (plan.basis === "dscr") for (const { scheduled } of tranches) service += scheduled;
+  return service;
+}
+
+function sumOfLast(amounts: Amounts, period: number, span: number): Amount {
+  let sum = ZERO;
+  for (let index = Math.max(0, period - span + 1); index <= period; index++) sum += amounts[index] as Amount;
+  return sum;
+}
+
+/** Quarter hours of the last collection periods: measured (0) or due (1). */
+function observed({ availability }: WaterfallEngine, span: number, side: 0 | 1): Amount {
+  let sum = ZERO;
+  for (let index = Math.max(0, availability.length - span); index < availability.length; index++)
+    sum += (availability[index] as readonly [Amount, Amount])[side];
+  return sum;
+}
+
+/** Cash for debt service of the next payment dates: as expected at closing, in the proportion of what has come in so far. */
+function expectedCash(run: WaterfallEngine, span: number): Amount {
+  let expected = ZERO;
+  for (let ahead = 1; ahead <= span; ahead++) expected += run.plannedForService[run.period + ahead] ?? ZERO;
+  return run.expectedSinceClosing === ZERO ? expected : mulDivDown(expected, run.collected, run.expectedSinceClosing);
+}
+
+/** Interest and scheduled principal of the next payment dates, on the balances once this date's principal is paid. */
+function serviceAhead(run: WaterfallEngine, tranches: readonly TrancheCell[], span: number): Amount {
+  const { period } = run;
+  let service = ZERO;
+  for (const tranche of tranches) {
+    let balance = tranche.balance - least(excess(tranche.principalDue, tranche.principalPaid), tranche.balance);
+    for (let index = period + 1; index <= period + span && index < run.plan.periods; index++) {
+      const principal = least(tranche.schedule[index] ?? ZERO, balance);
+      service += principal;
+      service += mulDivDown(
+        balance,
+        tranche.accrualNumerators[index] as Amount,
+        tranche.accrualDenominators[index] as Amount,
+      );
+      balance -= principal;
+    }
+  }
   return service;
 }

@@ -16,7 +16,12 @@ type UsualPriorities = {
 
 type Priorities = Pick<
   DealTerms,
-  "waterfall" | "enforcementWaterfall" | "initialReserveMinor" | "collateralMinor" | "expectedCashMinor"
+  | "waterfall"
+  | "enforcementWaterfall"
+  | "initialReserveMinor"
+  | "collateralMinor"
+  | "expectedCashMinor"
+  | "expectedCfadsMinor"
 >;
 
 /**
@@ -35,12 +40,14 @@ export function prioritiesOf(
     ? renameTranches(request.enforcementWaterfall, trancheIds)
     : usual.enforcementWaterfall && [...usual.enforcementWaterfall];
   const reserveMinor = (request.waterfall && fixedReserveOf(waterfall)) ?? usual.reserveMinor;
-  const measuresCash = waterfall.some(({ kind }) => kind === "shortfall-test");
+  const looksForward = waterfall.some((step) => step.kind === "dscr-test" && step.window?.of === "forward");
+  const measuresCash = looksForward || waterfall.some(({ kind }) => kind === "shortfall-test");
   return {
     waterfall,
     ...(enforcementWaterfall && { enforcementWaterfall }),
     initialReserveMinor: reserveMinor.toString(),
     ...(measuresCash && { expectedCashMinor: basis.collections.map(String) }),
+    ...(looksForward && { expectedCfadsMinor: basis.netCash.map((minor) => (minor > 0n ? minor : 0n).toString()) }),
     ...(request.collateralRate !== undefined && {
       collateralMinor: collateralOf(basis.netCash, request.collateralRate),
     }),

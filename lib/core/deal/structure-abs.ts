@@ -80,6 +80,7 @@ function absWaterfall(request: AbsRequest, { trancheIds }: DealIdentity, reserve
       id: "dscr-trigger",
       kind: "dscr-test",
       tranches: protectedNotes,
+      ...(request.dscrWindow && { window: request.dscrWindow }),
       minimum: request.dscrTrigger,
       curable: request.triggerCurable,
     },

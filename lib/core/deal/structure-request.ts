@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AVAILABILITY_MONTHS_MAX } from "../abs/step-parts";
+import { AVAILABILITY_MONTHS_MAX, DscrWindow } from "../abs/step-parts";
 import { WaterfallStep } from "../abs/waterfall-step";
 import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
@@ -121,6 +121,8 @@ export const AbsRequest = z.strictObject({
   amortisation: z.enum(["sculpted", "level"]),
   /** Below this DSCR of senior and mezzanine, cash redeems them before the junior gets interest. */
   dscrTrigger: PositiveDecimal,
+  /** Payment dates that the trigger looks at together; absent: each alone. */
+  dscrWindow: DscrWindow,
   triggerCurable: z.boolean(),
 });
 export type AbsRequest = z.infer<typeof AbsRequest>;

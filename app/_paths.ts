@@ -41,6 +41,7 @@ export const paths = {
     deal: (dealId: string) => `/issuer/deals/${segment(dealId)}`,
     editDeal: (dealId: string) => `/issuer/deals/${segment(dealId)}/edit`,
     structure: (dealId: string) => `/issuer/deals/${segment(dealId)}/structure`,
+    dealStudio: (dealId: string) => `/issuer/deals/${segment(dealId)}/studio`,
   },
 
   signer: {

@@ -12,31 +12,50 @@ type Props = ChartText & {
   readonly positionLabel: string;
   readonly positions: readonly string[];
   readonly color: SeriesId;
-  /** Values that are exceeded with 10, 50 and 90 %. */
-  readonly p10: readonly number[];
-  readonly p50: readonly number[];
-  readonly p90: readonly number[];
+  /** Values that are exceeded by few, half and most of the courses, by their names: P10, P50, P90 unless said. */
+  readonly high: readonly number[];
+  readonly middle: readonly number[];
+  readonly low: readonly number[];
+  readonly names?: readonly [string, string, string];
+  /** Single courses drawn over the band, such as the base case. */
+  readonly lines?: readonly FanLine[];
 };
+
+type FanLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly dashed?: boolean;
+};
+
+const NAMES = ["P10", "P50", "P90"] as const;
 
 const WIDTH = 1000;
 
-/** How a course scatters: the band between P90 and P10, P50 as a line in it. */
+/** How a course scatters: the band between the low and the high one, the middle as a line in it. */
 export function FanChart(props: Props) {
-  const { unit, decimals = 0, positionLabel, positions, color, p10, p50, p90 } = props;
+  const { unit, decimals = 0, positionLabel, positions, color, high, middle, low, lines = [] } = props;
+  const [highName, middleName, lowName] = props.names ?? NAMES;
   const locale = useLocale();
-  const all = [...p10, ...p50, ...p90, 0];
+  const all = [...high, ...middle, ...low, ...lines.flatMap(({ values }) => values), 0];
   const ticks = niceTicks(Math.min(...all), Math.max(...all));
   const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], PLOT_RANGE);
   const x = linearScale([0, Math.max(1, positions.length - 1)], [0, WIDTH]);
   const number = (value: number | undefined) => formatNumber(locale, value ?? 0, decimals);
-  const upper = linePath(p10, x, y);
-  const lower = p90.map((value, index) => `L${round(x(index))} ${round(y(value))}`).reverse();
+  const upper = linePath(high, x, y);
+  const lower = low.map((value, index) => `L${round(x(index))} ${round(y(value))}`).reverse();
   return (
     <ChartFigure
       title={props.title}
       description={props.description}
-      columns={[positionLabel, ...["P90", "P50", "P10"].map((name) => `${name} [${unit}]`)]}
-      rows={positions.map((position, index) => [position, number(p90[index]), number(p50[index]), number(p10[index])])}
+      columns={[
+        positionLabel,
+        ...[lowName, middleName, highName, ...lines.map(({ label }) => label)].map((name) => `${name} [${unit}]`),
+      ]}
+      rows={positions.map((position, index) => [
+        position,
+        ...[low, middle, high, ...lines.map(({ values }) => values)].map((values) => number(values[index])),
+      ])}
     >
       <Plot
         unit={unit}
@@ -47,9 +66,12 @@ export function FanChart(props: Props) {
         }))}
         positions={positions.map((text, index) => ({ at: index / Math.max(1, positions.length - 1), text }))}
         labels={[
-          { id: "p10", text: "P10", fill: seriesColor(color), y: y(p10.at(-1) ?? 0) },
-          { id: "p50", text: "P50", fill: seriesColor(color), y: y(p50.at(-1) ?? 0) },
-          { id: "p90", text: "P90", fill: seriesColor(color), y: y(p90.at(-1) ?? 0) },
+          { id: "high", text: highName, fill: seriesColor(color), y: y(high.at(-1) ?? 0) },
+          { id: "middle", text: middleName, fill: seriesColor(color), y: y(middle.at(-1) ?? 0) },
+          { id: "low", text: lowName, fill: seriesColor(color), y: y(low.at(-1) ?? 0) },
+          ...lines.map(({ id, label, values, dashed }) => ({
+            ...{ id, text: label, fill: "var(--ink)", dashed, y: y(values.at(-1) ?? 0) },
+          })),
         ]}
       >
         <svg
@@ -62,14 +84,25 @@ export function FanChart(props: Props) {
           focusable="false"
         >
           <path d={`${upper}${lower.join("")}Z`} fill={seriesColor(color)} fillOpacity="0.25" />
-          {[p10, p50, p90].map((values, index) => (
+          {[high, middle, low].map((values, index) => (
             <path
-              key={["p10", "p50", "p90"][index]}
+              key={["high", "middle", "low"][index]}
               d={linePath(values, x, y)}
               fill="none"
               stroke={seriesColor(color)}
               strokeWidth={index === 1 ? 2.5 : 1}
               strokeDasharray={index === 1 ? undefined : "4 3"}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {lines.map(({ id, values, dashed }) => (
+            <path
+              key={id}
+              d={linePath(values, x, y)}
+              fill="none"
+              stroke="var(--ink)"
+              strokeWidth="1.5"
+              strokeDasharray={dashed ? "6 4" : undefined}
               vectorEffect="non-scaling-stroke"
             />
           ))}

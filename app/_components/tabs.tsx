@@ -8,10 +8,12 @@ type Props = {
   readonly label: string;
   readonly tabs: readonly { readonly id: string; readonly label: string; readonly content: ReactNode }[];
   readonly initial?: string;
+  /** A view is there only while it is shown: for views that are dear to draw and keep nothing of their own. */
+  readonly lazy?: boolean;
 };
 
 /** Views of the same thing side by side in one place. What must be printed or linked to is a section, not a tab. */
-export function Tabs({ label, tabs, initial = tabs[0]?.id }: Props) {
+export function Tabs({ label, tabs, initial = tabs[0]?.id, lazy = false }: Props) {
   return (
     <Base.Root defaultValue={initial}>
       <Base.List aria-label={label} className="mb-4 flex gap-1 overflow-x-auto border-line border-b">
@@ -26,7 +28,7 @@ export function Tabs({ label, tabs, initial = tabs[0]?.id }: Props) {
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.id} value={tab.id} keepMounted>
+        <Base.Panel key={tab.id} value={tab.id} keepMounted={!lazy}>
           {tab.content}
         </Base.Panel>
       ))}

@@ -1,6 +1,7 @@
 import auditor from "./en/auditor.json";
 import chart from "./en/chart.json";
 import component from "./en/component.json";
+import dealStudio from "./en/deal-studio.json";
 import gallery from "./en/gallery.json";
 import glossary from "./en/glossary.json";
 import investor from "./en/investor.json";
@@ -19,6 +20,7 @@ export const messages = {
   auditor,
   chart,
   component,
+  dealStudio,
   gallery,
   glossary,
   investor,

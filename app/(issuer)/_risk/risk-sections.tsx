@@ -52,9 +52,9 @@ export function RiskSections({ result }: { readonly result: MonteCarloResult }) 
             positionLabel={t("operatingYear")}
             positions={positions}
             color="current"
-            p10={scaled(fan.cfads.p10)}
-            p50={scaled(fan.cfads.p50)}
-            p90={scaled(fan.cfads.p90)}
+            high={scaled(fan.cfads.p10)}
+            middle={scaled(fan.cfads.p50)}
+            low={scaled(fan.cfads.p90)}
           />
           <FanChart
             title={t("pvFan")}
@@ -64,9 +64,9 @@ export function RiskSections({ result }: { readonly result: MonteCarloResult }) 
             positionLabel={t("operatingYear")}
             positions={positions}
             color="pv"
-            p10={scaled(fan.pvEnergy.p10)}
-            p50={scaled(fan.pvEnergy.p50)}
-            p90={scaled(fan.pvEnergy.p90)}
+            high={scaled(fan.pvEnergy.p10)}
+            middle={scaled(fan.pvEnergy.p50)}
+            low={scaled(fan.pvEnergy.p90)}
           />
         </div>
       </Section>

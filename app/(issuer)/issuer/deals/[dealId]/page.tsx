@@ -28,10 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DealPage({ params }: Props) {
-  const [t, deals, kind, view] = await Promise.all([
+  const [t, deals, kind, studio, view] = await Promise.all([
     getTranslations("issuer.deal"),
     getTranslations("issuer.deals"),
     getTranslations("issuer.dealKind"),
+    getTranslations("dealStudio"),
     readDeal(params),
   ]);
   const { deal, orgId } = view.value;
@@ -46,6 +47,9 @@ export default async function DealPage({ params }: Props) {
         status={<DealBadge status={deal.status} />}
         actions={
           <>
+            <Link href={paths.issuer.dealStudio(deal.id)} look="button">
+              {studio("open")}
+            </Link>
             {deal.terms && (
               <Link href={paths.issuer.structure(deal.id)} look="button">
                 {t("figures")}

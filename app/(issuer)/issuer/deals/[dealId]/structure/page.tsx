@@ -34,9 +34,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the deal becomes on its pool's cash: the figures to decide on before anything is frozen. */
 export default async function StructurePage({ params, searchParams }: Props) {
   const [{ dealId }, query] = await Promise.all([params, searchParams]);
-  const [t, deals, view] = await Promise.all([
+  const [t, deals, studio, view] = await Promise.all([
     getTranslations("issuer.structure"),
     getTranslations("issuer.deals"),
+    getTranslations("dealStudio"),
     apiGet(`/deals/${encodeURIComponent(dealId)}`, DealView),
   ]);
   const { deal } = view.value;
@@ -55,7 +56,14 @@ export default async function StructurePage({ params, searchParams }: Props) {
         title={t("titleOf", { name: deal.name })}
         lead={t("lead")}
         status={<DealBadge status={deal.status} />}
-        actions={<Publish view={view} />}
+        actions={
+          <>
+            <Link href={paths.issuer.dealStudio(deal.id)} look="button">
+              {studio("open")}
+            </Link>
+            <Publish view={view} />
+          </>
+        }
       />
       {deal.terms && deal.projectionSummary && view.projection ? (
         <Results view={view} query={query} />

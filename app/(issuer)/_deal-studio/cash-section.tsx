@@ -1,0 +1,176 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FanChart } from "../../_charts/fan-chart";
+import { StackedBarChart } from "../../_charts/stacked-bar-chart";
+import { DataTable } from "../../_components/data-table";
+import { ProgressBar } from "../../_components/progress-bar";
+import { Section } from "../../_components/section";
+import { Select } from "../../_components/select";
+import type { TableColumn } from "../../_components/table-cell";
+import { cashRows, cashSeries, receivedBy, thousands } from "./_model/cash-table";
+import { FAN_PATHS, FAN_SEED } from "./_model/studio-session";
+import type { StudioResult } from "./use-deal-studio";
+
+export type CashCase = "base" | "downside";
+
+type Props = {
+  readonly result: StudioResult;
+  readonly kept: StudioResult | null;
+  readonly progress: number;
+  readonly chosen: CashCase;
+  readonly onChoose: (chosen: CashCase) => void;
+  /** Where the futures come from, in a sentence. */
+  readonly source: string;
+};
+
+/** What each tranche gets on every payment date: base case, downside, and the scatter of many futures. */
+export function CashSection({ result, kept, progress, chosen, onChoose, source }: Props) {
+  const t = useTranslations("dealStudio");
+  const { terms, downsideBps } = result.answer;
+  const shock = `${downsideBps / 100} %`;
+  const variants = kept
+    ? [
+        { name: t("now"), of: result },
+        { name: t("variant"), of: kept },
+      ]
+    : [{ name: "", of: result }];
+  return (
+    <>
+      <Section title={t("cash")} lead={t("cashLead", { shock })}>
+        <div className="mb-6 w-56">
+          <Select
+            name="cash-case"
+            label={t("case")}
+            value={chosen}
+            onChange={({ currentTarget: { value } }) => onChoose(value === "downside" ? "downside" : "base")}
+            options={(["base", "downside"] as const).map((value) => ({ value, label: t(`cases.${value}`, { shock }) }))}
+          />
+        </div>
+        <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
+          {variants.map(({ name, of }) => (
+            <CashBars key={name} result={of} chosen={chosen} variant={name} />
+          ))}
+        </div>
+        <div className="mt-8">
+          <CashTable result={result} chosen={chosen} />
+        </div>
+      </Section>
+      <Section title={t("fan")} lead={t("fanLead", { paths: FAN_PATHS, seed: FAN_SEED })}>
+        <p className="mb-6 max-w-prose text-14 text-muted">{source}</p>
+        {!result.isWhole && (
+          <div className="mb-6 max-w-md">
+            <ProgressBar
+              label={t("fanProgress")}
+              progress={{ done: Math.round(progress * FAN_PATHS), total: FAN_PATHS }}
+            />
+          </div>
+        )}
+        <div className={`grid gap-12 ${result.isWhole ? "" : "opacity-60"}`}>
+          {[...terms.tranches.keys(), terms.tranches.length].map((layer) => (
+            <LayerFan key={layer} result={result} layer={layer} shock={shock} />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+type BarsProps = { readonly result: StudioResult; readonly chosen: CashCase; readonly variant: string };
+
+function CashBars({ result, chosen, variant }: BarsProps) {
+  const t = useTranslations("dealStudio");
+  const names = useTranslations("chart.tranches");
+  const { terms, downsideBps } = result.answer;
+  const title = t("cashTo", { case: t(`cases.${chosen}`, { shock: `${downsideBps / 100} %` }) });
+  return (
+    <div className="min-w-0">
+      <StackedBarChart
+        title={variant === "" ? title : `${title}: ${variant}`}
+        description={t("cashText")}
+        unit={t("thousand", { currency: terms.currency })}
+        decimals={2}
+        positionLabel={t("period")}
+        positions={terms.calendar.periods.map(({ period }) => period)}
+        series={cashSeries(terms, result.answer[chosen], (layer) => names(layer))}
+      />
+    </div>
+  );
+}
+
+function LayerFan({
+  result,
+  layer,
+  shock,
+}: {
+  readonly result: StudioResult;
+  readonly layer: number;
+  readonly shock: string;
+}) {
+  const t = useTranslations("dealStudio");
+  const names = useTranslations("chart.tranches");
+  const { answer, losses } = result;
+  const band = losses?.bands[layer];
+  const { terms } = answer;
+  const color = terms.tranches[layer]?.class ?? "residual";
+  if (!band) return null;
+  const drawn = (values: readonly number[]) => values.map((minor) => thousands(minor, terms.currency));
+  return (
+    <FanChart
+      title={t("fanOf", { tranche: names(color) })}
+      description={t("fanText")}
+      unit={t("thousand", { currency: terms.currency })}
+      decimals={2}
+      positionLabel={t("period")}
+      positions={terms.calendar.periods.map(({ period }) => period)}
+      color={color}
+      high={drawn(band.p5)}
+      middle={drawn(band.p50)}
+      low={drawn(band.p95)}
+      names={["P5", "P50", "P95"]}
+      lines={[
+        { id: "base", label: t("cases.base", { shock }), values: drawn(receivedBy(answer.base, layer)) },
+        {
+          ...{ id: "downside", label: t("cases.downside", { shock }), dashed: true },
+          values: drawn(receivedBy(answer.downside, layer)),
+        },
+      ]}
+    />
+  );
+}
+
+function CashTable({ result, chosen }: { readonly result: StudioResult; readonly chosen: CashCase }) {
+  const t = useTranslations("dealStudio");
+  const names = useTranslations("chart.tranches");
+  const { terms, downsideBps } = result.answer;
+  const { currency } = terms;
+  const money = (id: string, header: string): TableColumn => ({ id, header, kind: "amount", unit: currency });
+  const columns: readonly TableColumn[] = [
+    { id: "period", header: t("period") },
+    { id: "payment", header: t("payment"), kind: "date" },
+    money("cash", t("column.cash")),
+    money("costs", t("column.costs")),
+    money("fees", t("column.fees")),
+    ...terms.tranches.flatMap(({ id, class: seniority }): TableColumn[] => [
+      money(`${id} interest`, t("column.interest", { tranche: names(seniority) })),
+      money(`${id} principal`, t("column.principal", { tranche: names(seniority) })),
+      money(`${id} balance`, t("column.balance", { tranche: names(seniority) })),
+      {
+        id: `${id} dscr`,
+        header: t("column.dscr", { tranche: names(seniority) }),
+        kind: "number",
+        unit: "×",
+        decimals: 2,
+      },
+    ]),
+    money("reserve", t("column.reserve")),
+    money("residual", t("column.residual")),
+  ];
+  return (
+    <DataTable
+      caption={t("cashTable", { case: t(`cases.${chosen}`, { shock: `${downsideBps / 100} %` }) })}
+      columns={columns}
+      rows={cashRows(terms, result.answer[chosen])}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { isHeliographError } from "@/lib/core/errors/heliograph-error";
+import { gridRows } from "./_model/sensitivity";
+import { type ChosenDate, type StudioAnswer, StudioSession } from "./_model/studio-session";
+import { sizeStudio } from "./_model/studio-sizing";
+import type { StudioOrder, StudioQuestion, StudioReport } from "./studio-messages";
+
+/** What this file needs of a dedicated worker's global scope; the project's types are those of a window. */
+type WorkerScope = {
+  onmessage: ((event: MessageEvent<StudioOrder>) => void) | null;
+  postMessage(report: StudioReport): void;
+};
+
+const scope = globalThis as unknown as WorkerScope;
+let session: StudioSession | null = null;
+let answer: StudioAnswer | null = null;
+let current = 0;
+/** Work that goes on between two orders, the newest first. */
+let jobs: { readonly kind: "losses" | "grid"; readonly steps: Generator<StudioReport, void, void> }[] = [];
+let isAtWork = false;
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === "open") {
+    session = new StudioSession(data.outlook);
+    return;
+  }
+  if (!session) throw new Error("an order came before its pool");
+  if (data.kind === "run") {
+    begin(session, data.run, data.question, data.date);
+    return;
+  }
+  if (!answer || data.run !== current) return;
+  const { run } = data;
+  if (data.kind === "date") scope.postMessage({ kind: "ledger", run, ledger: session.ledger(answer, data.date) });
+  else if (data.kind === "size")
+    scope.postMessage({ kind: "sized", run, rows: sizeStudio(session, answer, data.sizing) });
+  else {
+    jobs = jobs.filter(({ kind }) => kind !== "grid");
+    const grid = data.grid;
+    jobs.unshift({
+      kind: "grid",
+      steps: reported(gridRows(session, answer, grid), (row) => ({ kind: "grid", run, grid, row })),
+    });
+    goOn();
+  }
+};
+
+/** The figures at once; break-evens and many futures bit by bit, so that a newer order is heard in between. */
+function begin(open: StudioSession, run: number, question: StudioQuestion, date: ChosenDate): void {
+  current = run;
+  jobs = [];
+  answer = null;
+  try {
+    answer = open.answer(question.request, question.downsideBps);
+    scope.postMessage({ kind: "answer", run, answer, ledger: open.ledger(answer, date) });
+    jobs.push({ kind: "losses", steps: afterwards(open, run, answer) });
+    goOn();
+  } catch (error) {
+    if (!isHeliographError(error)) throw error;
+    const { message, remedy, data, code } = error;
+    const isWaterfall = code === "WATERFALL_UNSOUND";
+    const refusal = {
+      ...{ message, remedy },
+      step: isWaterfall ? String(data.step) : null,
+      reason: isWaterfall ? String(data.reason) : null,
+    };
+    scope.postMessage({ kind: "refused", run, refusal });
+  }
+}
+
+function* afterwards(open: StudioSession, run: number, of: StudioAnswer): Generator<StudioReport, void, void> {
+  yield { kind: "break-even", run, breakEven: open.breakEven(of) };
+  const steps = open.losses(of);
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) yield { kind: "progress", run, share: step.value };
+    else {
+      yield { kind: "losses", run, losses: step.value };
+      return;
+    }
+  }
+}
+
+function* reported<Value>(
+  steps: Generator<Value, void, void>,
+  report: (value: Value) => StudioReport,
+): Generator<StudioReport, void, void> {
+  for (const value of steps) yield report(value);
+}
+
+function goOn(): void {
+  if (isAtWork) return;
+  isAtWork = true;
+  setTimeout(advance, 0);
+}
+
+function advance(): void {
+  isAtWork = false;
+  const [job] = jobs;
+  if (!job) return;
+  const step = job.steps.next();
+  if (step.done) jobs = jobs.filter((candidate) => candidate !== job);
+  else scope.postMessage(step.value);
+  goOn();
+}

@@ -87,10 +87,15 @@ function shapesOf(step: WaterfallStep, { tranches, steps }: StepSurroundings): R
       return { account: ACCOUNT };
     case "suspense":
       return { pays: { kind: "several", options: steps.map(({ id }) => id).filter((id) => id !== step.id) } };
+    case "step-up":
+      return { tranche: one, rate: { kind: "percent" }, trigger: { kind: "choice", options: triggersOf(steps) } };
     case "dscr-test":
+      return { tranches: several, ...windowShapes(step), ...TEST };
     case "ic-test":
     case "oc-test":
       return { tranches: several, ...TEST };
+    case "availability-test":
+      return { months: { kind: "whole" }, ...TEST };
     case "shortfall-test":
       return TEST;
     case "event-trigger":
@@ -118,6 +123,8 @@ function shapesOf(step: WaterfallStep, { tranches, steps }: StepSurroundings): R
 }
 
 const ACCOUNT: Shape = { kind: "choice", options: HOLDING_ACCOUNTS };
+/** A year of monthly payment dates. */
+const WINDOW_PERIODS = 12;
 const RESERVE_WAYS = {
   mode: { kind: "choice", optional: true, options: ["fill", "release"] },
   holdsToEnd: { kind: "switch", optional: true },
@@ -133,6 +140,13 @@ function reserveShapes(step: Extract<WaterfallStep, { kind: "reserve" }>, severa
     ...(by === "interest-months" && { "target.months": { kind: "whole" as const } }),
     ...(by !== "fixed" && { "target.tranches": several }),
     supports: several,
+  };
+}
+
+function windowShapes({ window }: Extract<WaterfallStep, { kind: "dscr-test" }>): Record<string, Shape> {
+  return {
+    "window.of": { kind: "choice", optional: true, options: ["historic", "forward"] },
+    ...(window && { "window.periods": { kind: "whole" as const } }),
   };
 }
 
@@ -180,6 +194,8 @@ function write(step: WaterfallStep, name: string, stored: unknown): Record<strin
       target: stored === "balance" ? { by: stored, rate: "0.01", tranches } : { by: stored, months: 6, tranches },
     };
   }
+  if (name === "window.of")
+    return withField(fields, "window", stored === undefined ? undefined : { periods: WINDOW_PERIODS, of: stored });
   if (name === "amount.by")
     return {
       ...fields,

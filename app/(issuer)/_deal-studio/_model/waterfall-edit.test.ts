@@ -49,6 +49,8 @@ test("targets, amounts and conditions of another kind", () => {
   const months = writeField(at("reserve"), { name: "target.by", kind: "choice" }, "interest-months", 2);
   expect(months).toMatchObject({ ok: true, step: { target: { months: 6, tranches: ["senior", "mezzanine"] } } });
   if (months.ok) expect(months.step).not.toHaveProperty("targetMinor");
+  const ahead = writeField(at("dscr-trigger"), { name: "window.of", kind: "choice" }, "forward", 2);
+  expect(ahead).toMatchObject({ ok: true, step: { window: { of: "forward", periods: 12 } } });
   const held = writeField(at("junior-interest"), { name: "when", kind: "several" }, "dscr-trigger passed", 2);
   expect(held).toMatchObject({ step: { when: [{ trigger: "dscr-trigger", is: "passed" }] } });
   const fee = writeField(at("trustee-fee"), { name: "annualMinor", kind: "money" }, "1234.5", 2);

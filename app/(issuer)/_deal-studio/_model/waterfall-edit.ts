@@ -16,10 +16,12 @@ export const STEP_KINDS = [
   "reserve",
   "account-release",
   "suspense",
+  "step-up",
   "dscr-test",
   "ic-test",
   "oc-test",
   "shortfall-test",
+  "availability-test",
   "event-trigger",
   "scheduled-principal",
   "sequential-principal",
@@ -136,6 +138,10 @@ function newStep(
       return { id, kind, tranches: [tranche], ...test };
     case "shortfall-test":
       return { id, kind, ...test, minimum: "0.9" };
+    case "availability-test":
+      return { id, kind, months: 12, ...test, minimum: "0.97" };
+    case "step-up":
+      return { id, kind, tranche, rate: "0.0025", trigger: triggerOf(steps) };
     case "event-trigger":
       return { id, kind, events: ["servicer-default"], curable: true };
     case "principal":
@@ -147,4 +153,10 @@ function newStep(
     default:
       return kind satisfies never;
   }
+}
+
+function triggerOf(steps: readonly WaterfallStep[]): string {
+  const trigger =
+    steps.find(({ kind }) => kind === "availability-test") ?? steps.find(({ kind }) => kind.endsWith("-test"));
+  return trigger?.id ?? "availability-test";
 }

@@ -7,12 +7,12 @@ import type { TransferTarget } from "@/lib/core/abs/waterfall-shapes";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { Button } from "../../_components/button";
 import { formatAmount } from "../../_components/number-format";
+import { ScrollBox } from "../../_components/scroll-box";
 import { Section } from "../../_components/section";
 import { Select } from "../../_components/select";
 import { StatusBadge } from "../../_components/status-badge";
 import type { LedgerStep, StepOutcome } from "./_model/date-ledger";
 import type { ChosenDate } from "./_model/studio-session";
-import { ScrollBox } from "./scroll-box";
 import type { StudioResult } from "./use-deal-studio";
 
 type Props = {

@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Currency } from "@/lib/core/money/currency";
 import { TrancheStack } from "../../_charts/tranche-stack";
 import { formatAmount, formatNumber, formatRate } from "../../_components/number-format";
+import { ScrollBox } from "../../_components/scroll-box";
 import { Section } from "../../_components/section";
 import {
   DEAL_FIGURES,
@@ -15,7 +16,6 @@ import {
   TRANCHE_FIGURES,
   trancheFigures,
 } from "./_model/studio-figures";
-import { ScrollBox } from "./scroll-box";
 import type { StudioResult } from "./use-deal-studio";
 
 type Props = {

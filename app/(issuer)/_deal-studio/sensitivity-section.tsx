@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { ScrollBox } from "../../_components/scroll-box";
 import { Section } from "../../_components/section";
 import { Select } from "../../_components/select";
 import {
@@ -15,7 +16,6 @@ import {
 } from "./_model/sensitivity";
 import { classesOf } from "./_model/studio-inputs";
 import { useFigureText } from "./figures-section";
-import { ScrollBox } from "./scroll-box";
 import type { StudioGrid, StudioResult } from "./use-deal-studio";
 
 type Props = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ScrollBox } from "../../_components/scroll-box";
 import { FIGURE_KIND, figuresOf, STUDIO_FIGURES, type StudioFigure } from "./studio-figures";
 import type { StudioResult } from "./use-studio";
 
@@ -42,7 +43,7 @@ export function FiguresTable({ now, kept, stale }: Props) {
   };
   const heads = before ? [t("now"), t("variant"), t("difference")] : [t("now")];
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface">
+    <ScrollBox label={t("figures")} busy={stale}>
       <table className="w-full text-14">
         <caption className="sr-only">{t("figures")}</caption>
         <thead>
@@ -85,6 +86,6 @@ export function FiguresTable({ now, kept, stale }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

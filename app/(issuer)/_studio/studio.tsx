@@ -11,6 +11,7 @@ import { StackedBarChart } from "../../_charts/stacked-bar-chart";
 import { Button } from "../../_components/button";
 import { ErrorNotice } from "../../_components/error-notice";
 import { Notice } from "../../_components/notice";
+import { Section } from "../../_components/section";
 import { useNotify } from "../../_components/toast";
 import { saveFile } from "../_form/save-file";
 import { StationChanged } from "../_model/answers";
@@ -160,13 +161,19 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
           {!isWhole && t("lifeUnderWay", { share: progress })}
         </p>
       </div>
-      <FiguresTable now={result} kept={kept} stale={!isWhole} />
+      <Section title={t("figures")}>
+        <FiguresTable now={result} kept={kept} stale={!isWhole} />
+      </Section>
       {explains && isWhole && result.life && <ExplanationSection spec={result.spec} summary={result.life} year={1} />}
-      <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />
-      <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
-        <CashChart result={result} variant={kept ? t("now") : ""} />
-        {kept && <CashChart result={kept} variant={t("variant")} />}
-      </div>
+      <Section title={t("energy")}>
+        <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />
+      </Section>
+      <Section title={t("cash")}>
+        <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
+          <CashChart result={result} variant={kept ? t("now") : ""} />
+          {kept && <CashChart result={kept} variant={t("variant")} />}
+        </div>
+      </Section>
     </>
   );
 }

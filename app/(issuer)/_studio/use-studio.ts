@@ -92,6 +92,8 @@ export function useStudio(weather: StudioWeather | null): StudioState & { readon
   const run = useCallback(
     (spec: StationSpec) => {
       const next = { spec, since: performance.now() };
+      // What is shown is of another description from here on.
+      setState((before) => (before.progress === 1 ? { ...before, progress: 0 } : before));
       if (asked.current) waiting.current = next;
       else send(next);
     },

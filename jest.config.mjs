@@ -23,6 +23,8 @@ const esmPackages = [
 
 const shared = {
   testEnvironment: "node",
+  // Names looked up through the sandbox are slow; handed to each module they are not: simulations take a fifth of the time.
+  sandboxInjectedGlobals: ["Math", "Number", "Float64Array"],
   moduleNameMapper: {
     "^@/(.*)$": "<rootDir>/$1",
     // Exports an "import" condition only, which a require (what our imports become here) does not match.

@@ -1,3 +1,4 @@
+import { withHashes } from "../../../test/with-hashes";
 import { syntheticYear } from "../energy/weather/synthetic-year";
 import { GREENSBORO_MONTHLY } from "../station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "../station/presets/standard-node";
@@ -14,7 +15,7 @@ test("the first step tells the first year of the simulation, before the others a
   if (!value || !("first" in value) || !value.first) throw new Error("the first step tells no first year");
   const live = liveFirstYear(spec, value.first);
   const simulation = simulateStation(spec, weather, { seed: 1 });
-  expect(live.flows).toEqual(simulation.firstYear);
+  expect(withHashes(live.flows)).toEqual(withHashes(simulation.firstYear));
   expect(live.energyKwh).toEqual(simulation.years[0]?.energyKwh);
   // Paid later than earned: the settlement lags of a year are a few percent of it.
   expect(Math.abs(live.cfads / (simulation.years[0]?.cfads ?? 0) - 1)).toBeLessThan(0.1);
@@ -28,7 +29,7 @@ test("a model is taken over where weather and PV are the same, and gives the sam
   const steps = simulationSteps(reused);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  expect(step.value).toEqual(simulateStation(cheaper, weather, { seed: 1 }));
+  expect(withHashes(step.value)).toEqual(withHashes(simulateStation(cheaper, weather, { seed: 1 })));
   const larger = {
     ...cheaper,
     pv: {
@@ -40,9 +41,8 @@ test("a model is taken over where weather and PV are the same, and gives the sam
   const scaled = liveModel(larger, weather, 1, fresh);
   const anew = liveModel(larger, weather, 1, null);
   expect(scaled.dc[0]?.acPowerKw).toBe(300);
-  for (let hour = 0; hour < 8760; hour += 1) {
-    expect(scaled.dc[0]?.dc[hour]).toBeCloseTo(anew.dc[0]?.dc[hour] ?? Number.NaN, 9);
-  }
+  const apart = scaled.dc[0]?.dc.map((power, hour) => Math.abs(power - (anew.dc[0]?.dc[hour] ?? Number.NaN))) ?? [];
+  expect(Math.max(...apart)).toBeLessThan(1e-9);
   expect(scaled.peakSunEnergyKwh / anew.peakSunEnergyKwh).toBeCloseTo(1, 12);
   const flat = { ...spec, pv: { ...spec.pv, arrays: spec.pv.arrays.slice(0, 1) } };
   expect(liveModel(flat, weather, 1, fresh).dc).not.toBe(fresh.dc);

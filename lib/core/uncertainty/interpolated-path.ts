@@ -1,5 +1,5 @@
 import type { OperatingYear } from "../cashflow/operating-year";
-import { type LfpHealth, NEW_LFP, remainingCapacity } from "../energy/storage/lfp-ageing";
+import { capacityKwh, maintainCells, newCohort, type StorageCohort } from "../cashflow/storage-cells";
 import type { StationSpec } from "../station/station-spec";
 import { loadAt } from "./charging-response";
 import type { DispatchGrid, GridNode } from "./dispatch-grid";
@@ -19,22 +19,28 @@ export function pathLoads(
   return scenario.map(({ arrivals }, year) => (response ? loadAt(response, arrivals, scatter(year)) : 0));
 }
 
-/** A path's years of operation, from the grid; storage ages and is renewed along the path. */
+/** A path's years of operation, from the grid; storage ages, is added to and renewed along the path. */
 export function interpolatedPath(
   spec: StationSpec,
   grid: DispatchGrid,
   scenario: readonly ScenarioYear[],
   loadsKwh: readonly number[],
 ): OperatingYear[] {
-  let health: LfpHealth = NEW_LFP;
+  const { energyKwh } = spec.storage;
+  const shareOf = (cohorts: readonly StorageCohort[]) => (energyKwh > 0 ? capacityKwh(cohorts) / energyKwh : 1);
+  let cells: readonly StorageCohort[] = energyKwh > 0 ? [newCohort(energyKwh)] : [];
   return scenario.map((year, index) => {
     const operatingYear = index + 1;
-    const storageRenewed = spec.storage.energyKwh > 0 && remainingCapacity(health) < spec.storage.replaceBelow;
-    if (storageRenewed) health = NEW_LFP;
+    const maintained = maintainCells(spec.storage, cells);
     const pvKwh =
       interpolated(grid.dcLevels, grid.pvKwh, year.dcLevel) * (year.pvAvailability / spec.pv.availability || 1);
-    const { result, fade } = nodeAt(grid, operatingYear, pvKwh, loadsKwh[index] as number, remainingCapacity(health));
-    health = takeFadeStep(health, fade, year.storageAgeing);
+    const share = shareOf(maintained.cells);
+    const { result, fade } = nodeAt(grid, operatingYear, pvKwh, loadsKwh[index] as number, share);
+    // In the model's own time a year takes the same step of all cells, however old they are.
+    cells = maintained.cells.map((cohort) => ({
+      ...cohort,
+      health: takeFadeStep(cohort.health, fade, year.storageAgeing),
+    }));
     const growth = priceGrowth(spec, operatingYear);
     return {
       ...repriced(result, {
@@ -43,8 +49,9 @@ export function interpolatedPath(
         sales: growth.sales * year.energyPrice,
       }),
       operatingYear,
-      storageRenewed,
-      storageHealth: remainingCapacity(health),
+      storageRenewed: maintained.renewed,
+      storageAddedKwh: maintained.addedKwh,
+      storageHealth: shareOf(cells),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { Ports } from "../flows/ports/ports";
 import { problemOf, problemResponse } from "./problem";
 import { router } from "./router";
 import { auditRoutes } from "./routes/audit";
+import { dealAnalysisRoutes } from "./routes/deal-analyses";
 import { dealRoutes } from "./routes/deals";
 import { defaultRoutes } from "./routes/defaults";
 import { distributionRoutes } from "./routes/distributions";
@@ -82,6 +83,7 @@ export function createApi(configuration: ApiConfiguration) {
   routed.route("/", meteringRoutes);
   routed.route("/", telemetryRoutes);
   routed.route("/", dealRoutes);
+  routed.route("/", dealAnalysisRoutes);
   routed.route("/", defaultRoutes);
   routed.route("/", statementRoutes);
   routed.route("/", periodRoutes);

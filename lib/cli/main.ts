@@ -33,7 +33,7 @@ const USAGE = [
   "    station weather-report  a weather file beside the synthetic year of its monthly means",
   "    station sun        sunrise, noon and sunset of a place",
   "    bond               schedule, price and yield of a bond",
-  "    deal run           the waterfall of a deal over its life",
+  "    deal               runs, sizes, stresses and rehearses a deal, draws its losses, checks its pool, makes its documents",
   "    receipt            checks a charging receipt (OCMF)",
   "    sam                runs a case exported from NREL's SAM through the project-finance model",
   "    verify             recomputes an evidence bundle: from signed readings to each holder's cent",

@@ -107,6 +107,14 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     contracted: ["export"],
     cases: [{ name: "P50", revenueDropBps: 0, totalDscr: "1.2" }],
   })),
+  "POST /deals/{dealId}/losses": change(ALL_OF_DEAL, () => ({ paths: 100, seed: 1 })),
+  "POST /deals/{dealId}/stress-size": change(
+    ALL_OF_DEAL,
+    () => ({
+      classes: [{ trancheId: "trn_none", cases: [{ name: "base", revenueDropBps: 0, costRiseBps: 0 }] }],
+    }),
+    later,
+  ),
   "POST /deals/{dealId}/rehearsal": change(ALL_OF_DEAL, () => ({
     from: "2026-11",
     failure: { kind: "price", dropBps: 100 },

@@ -1,15 +1,20 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { dealFigures } from "../../core/abs/deal-figures";
+import { dealLosses, LossOrder } from "../../core/abs/deal-losses";
 import { Rehearsal, rehearseDefault } from "../../core/abs/default-rehearsal";
+import { PoolOutlook } from "../../core/abs/outlook/pool-outlook";
 import { shockRevenue } from "../../core/abs/period-inputs";
+import { checkPool, RuledPool } from "../../core/abs/pool-rules";
 import { projectDeal } from "../../core/abs/project";
 import { type ProjectionSummary, summarizeProjection } from "../../core/abs/projection-summary";
 import { Scenario } from "../../core/abs/scenario-table";
 import { SizingRequest, sizeFromRequest } from "../../core/abs/sizing-request";
+import { StressSizing, stressSizes } from "../../core/abs/stress-sizing";
 import { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
 import { DealTerms } from "../../core/deal/terms";
 import { assertTermsSound } from "../../core/deal/terms-soundness";
+import { HeliographError } from "../../core/errors/heliograph-error";
 import { money, toDecimalString } from "../../core/money/money";
 import type { CommandIo } from "./command-io";
 import { dealDocuments } from "./deal-documents";
@@ -22,6 +27,13 @@ const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop
   --json       prints the summary as JSON
 heliograph deal size <sizing.json>
   The largest senior and mezzanine for which every stated case holds, with sculpted principal; JSON in and out.
+heliograph deal stress-size <terms.json> --cashflow <months.json> --cases <sizing.json>
+  The largest classes that are paid in full and on time by the deal's own waterfall in each of their cases; JSON in and out.
+heliograph deal losses <terms.json> --pool <outlook.json> [--paths <100..10000>] [--seed <n>] [--grades <table.json>]
+  Probability of default, expected loss and life of each tranche over many futures of the pool, as JSON. The pool is what
+  read-pool-outlook prints; a table of grades is your own, and what is read from it is not a rating.
+heliograph deal pool <pool.json>
+  Which stations are not eligible, and which concentrations are above their limit; exit code 1 where there is one.
 heliograph deal documents <figures.json> --out <folder>
   Makes the documents of a deal again from its published figures: cash flows (CSV) and ACTUS terms (JSON) of each tranche.
   Prints the SHA-256 of each, to be compared with the published ones; the PDF documents hold the same figures.
@@ -34,15 +46,20 @@ const OPTIONS = {
   scenarios: { type: "string" },
   failure: { type: "string" },
   out: { type: "string" },
+  cases: { type: "string" },
+  pool: { type: "string" },
+  grades: { type: "string" },
+  paths: { type: "string" },
+  seed: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
-/** `heliograph deal run|size|documents|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
+/** `heliograph deal run|size|stress-size|losses|pool|documents|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
 export async function dealCommand(argv: readonly string[], io: CommandIo): Promise<number> {
   return runCommand(io, USAGE, async () => {
     const { positionals, values } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
     const [verb, path, surplus] = positionals;
-    if (!path || surplus) throw usageError("deal takes: run, size, documents or rehearse, and one file.");
+    if (!path || surplus) throw usageError("deal takes a verb and one file.");
     switch (verb) {
       case "run":
         return run(io, path, values);
@@ -50,6 +67,15 @@ export async function dealCommand(argv: readonly string[], io: CommandIo): Promi
         const request = await read(io, SizingRequest, path);
         return io.print(JSON.stringify(sizeFromRequest(request), null, 2));
       }
+      case "stress-size": {
+        if (values.cases === undefined) throw usageError("deal stress-size takes --cases.");
+        const { terms, months } = await projection(io, path, values.cashflow);
+        return printJson(io, stressSizes(terms, months, await read(io, StressSizing, values.cases)));
+      }
+      case "losses":
+        return losses(io, path, values);
+      case "pool":
+        return pool(io, path);
       case "documents":
         return dealDocuments(io, path, values.out);
       case "rehearse":
@@ -60,7 +86,7 @@ export async function dealCommand(argv: readonly string[], io: CommandIo): Promi
   });
 }
 
-type Values = { cashflow?: string; "drop-bps"?: string; scenarios?: string; failure?: string; json?: boolean };
+type Values = Partial<Record<Exclude<keyof typeof OPTIONS, "json">, string>> & { json?: boolean };
 
 async function run(io: CommandIo, path: string, values: Values): Promise<void> {
   const { terms, months } = await projection(io, path, values.cashflow);
@@ -78,6 +104,37 @@ async function rehearse(io: CommandIo, path: string, { cashflow, failure }: Valu
   const { terms, months } = await projection(io, path, cashflow);
   const rehearsal = await read(io, Rehearsal, failure);
   io.print(JSON.stringify(rehearseDefault(terms, months, rehearsal), null, 2));
+}
+
+async function losses(io: CommandIo, path: string, values: Values): Promise<void> {
+  if (values.pool === undefined) throw usageError("deal losses takes --pool.");
+  const terms = await read(io, DealTerms, path);
+  assertTermsSound(terms);
+  const order = parsedInput(
+    LossOrder,
+    {
+      ...{ paths: Number(values.paths ?? "2000"), seed: Number(values.seed ?? "1"), attachFor: [0.1, 0.05, 0.01] },
+      ...(values.grades !== undefined && { grades: await readJson(io, values.grades) }),
+    },
+    "the options",
+  );
+  printJson(io, dealLosses(terms, await read(io, PoolOutlook, values.pool), order));
+}
+
+async function pool(io: CommandIo, path: string): Promise<void> {
+  const { rules, stations } = await read(io, RuledPool, path);
+  const findings = checkPool(rules, stations);
+  printJson(io, findings);
+  if (findings.length === 0) return;
+  throw new HeliographError({
+    code: "POOL_RULES_BROKEN",
+    message: `The pool breaks its rules ${findings.length} times.`,
+    remedy: "Leave the stations out, or change the rules where the investors agree.",
+  });
+}
+
+function printJson(io: CommandIo, value: unknown): void {
+  io.print(JSON.stringify(value, null, 2));
 }
 
 async function projection(

@@ -1,13 +1,26 @@
+import { DealLosses } from "../../core/abs/deal-losses";
+import { outlookYears } from "../../core/abs/outlook/station-outlook";
+import { projectDeal } from "../../core/abs/project";
+import { summarizeProjection } from "../../core/abs/projection-summary";
+import { projectionTable } from "../../core/abs/projection-table";
 import { SizingResult } from "../../core/abs/sizing-request";
+import { StressSizes } from "../../core/abs/stress-sizing";
+import { demoAbs, demoIdentity, demoMonths } from "../../core/deal/demo-deal.fixture";
+import { documentFigures } from "../../core/deal/documents/document-figures";
+import { structureDeal } from "../../core/deal/structure";
+import type { Json } from "../../core/evidence/canonical-json";
+import { hashOf, sha256 } from "../../core/evidence/hash";
 import { dealCommand } from "./deal";
 
 async function run(command: typeof dealCommand, argv: string[], files: Record<string, string> = {}) {
   const printed: string[] = [];
+  const written = new Map<string, string>();
   const io = {
     readFile: async (path: string) => new TextEncoder().encode(files[path] ?? ""),
     print: (text: string) => void printed.push(text),
+    writeFile: async (path: string, bytes: Uint8Array) => void written.set(path, new TextDecoder().decode(bytes)),
   };
-  return { code: await command(argv, io), text: printed.join("\n") };
+  return { code: await command(argv, io), text: printed.join("\n"), written };
 }
 
 test("deal run says what is wrong with its files", async () => {
@@ -44,7 +57,53 @@ test("deal size takes the cases as JSON and gives both classes as JSON", async (
 test.each([
   ["rehearse", "t.json"],
   ["rehearse", "t.json", "--failure", "f.json"],
+  ["losses", "t.json"],
+  ["stress-size", "t.json"],
+  ["documents", "f.json"],
   ["float", "t.json"],
 ])("deal %s without its files is a misuse", async (...argv) => {
   expect(await run(dealCommand, argv)).toMatchObject({ code: 2 });
+});
+
+const terms = structureDeal(demoAbs, demoIdentity, demoMonths);
+
+test("deal documents makes the published files again from their figures, each with its hash", async () => {
+  const projection = projectDeal(terms, demoMonths);
+  const one = { ...projectionTable(projection), summary: summarizeProjection(projection) };
+  const figures = documentFigures({
+    ...{ terms, termsHash: hashOf(terms as Json), base: one, downside: one, downsideShockBps: 0, breakEvenBps: {} },
+  });
+  const text = JSON.stringify(figures);
+  const made = await run(dealCommand, ["documents", "f.json", "--out", "folder"], { "f.json": text });
+  expect(made.code).toBe(0);
+  expect(made.written.size).toBe(1 + 2 * terms.tranches.length);
+  for (const [path, content] of made.written) expect(made.text).toContain(`${sha256(content)}  ${path.slice(7)}`);
+  const forged = JSON.stringify({ ...figures, termsHash: "0".repeat(64) });
+  expect(await run(dealCommand, ["documents", "f.json", "--out", "folder"], { "f.json": forged })).toMatchObject({
+    ...{ code: 1, text: expect.stringContaining("FIGURES_OF_OTHER_TERMS") },
+  });
+});
+
+test("deal losses and deal stress-size answer as JSON, deal pool fails where a rule is broken", async () => {
+  const station = { stationId: "stn_1", stationName: "One", shareBps: 10_000, from: "2026-11", risk: null };
+  const pool = { months: demoMonths, stations: [{ ...station, years: outlookYears(demoMonths) }] };
+  const files = {
+    "t.json": JSON.stringify(terms),
+    "p.json": JSON.stringify(pool),
+    "m.json": JSON.stringify(demoMonths),
+  };
+  const losses = await run(dealCommand, ["losses", "t.json", "--pool", "p.json", "--paths", "100"], files);
+  expect(DealLosses.parse(JSON.parse(losses.text)).tranches).toHaveLength(3);
+  const cases = [{ name: "half", revenueDropBps: 5000, costRiseBps: 0 }];
+  const sizing = JSON.stringify({ classes: [{ trancheId: terms.tranches[0]?.id, cases }] });
+  const argv = ["stress-size", "t.json", "--cashflow", "m.json", "--cases", "s.json"];
+  const sized = await run(dealCommand, argv, { ...files, "s.json": sizing });
+  expect(StressSizes.parse(JSON.parse(sized.text)).classes[0]?.bindingCase).toBe("half");
+  const candidate = {
+    ...{ stationId: `stn_${"1".repeat(26)}`, valueMinor: "1", country: "FR", region: "R", offtaker: "O" },
+    ...{ manufacturer: "M", inOperationSince: null, verifiedBps: 1, contractedBps: 1, remainingLifeMonths: 1 },
+  };
+  const ruled = { rules: { eligibility: { countries: ["US"] }, concentration: [] }, stations: [candidate] };
+  const broken = await run(dealCommand, ["pool", "r.json"], { "r.json": JSON.stringify(ruled) });
+  expect(broken).toMatchObject({ code: 1, text: expect.stringContaining("POOL_RULES_BROKEN") });
 });

@@ -22,12 +22,13 @@ export const GradeTable = z
   );
 export type GradeTable = z.infer<typeof GradeTable>;
 
-export type IndicativeGrade = {
-  /** Null where the figure is beyond the table's last grade. */
-  readonly grade: string | null;
-  readonly table: string;
-  readonly label: "not a rating";
-};
+/** What a table says of a tranche; the grade is null where the figure is beyond the table's last one. */
+export const IndicativeGrade = z.strictObject({
+  grade: z.string().nullable(),
+  table: z.string(),
+  label: z.literal("not a rating"),
+});
+export type IndicativeGrade = z.infer<typeof IndicativeGrade>;
 
 /** The first grade of the table whose bound the tranche's figure keeps. */
 export function indicativeGrade(

@@ -38,16 +38,26 @@ export const PoolRules = z.strictObject({
 export type PoolRules = z.infer<typeof PoolRules>;
 
 /** A rule that a pool breaks: by one station, or by all that share a value. */
-export type PoolFinding =
-  | { readonly rule: "eligibility"; readonly criterion: keyof PoolRules["eligibility"]; readonly stationId: string }
-  | {
-      readonly rule: "concentration";
-      readonly by: PoolRules["concentration"][number]["by"];
-      readonly value: string;
-      /** Its part of the pool, rounded up to a basis point. */
-      readonly partBps: number;
-      readonly mostBps: number;
-    };
+export const PoolFinding = z.discriminatedUnion("rule", [
+  z.strictObject({
+    rule: z.literal("eligibility"),
+    criterion: PoolRules.shape.eligibility.keyof(),
+    stationId: idSchema("station"),
+  }),
+  z.strictObject({
+    rule: z.literal("concentration"),
+    by: PoolRules.shape.concentration.element.shape.by,
+    value: z.string(),
+    /** Its part of the pool, rounded up to a basis point. */
+    partBps: Bps,
+    mostBps: Bps,
+  }),
+]);
+export type PoolFinding = z.infer<typeof PoolFinding>;
+
+/** A pool with the rules that it keeps, as a deal states it. */
+export const RuledPool = z.strictObject({ rules: PoolRules, stations: z.array(PoolCandidate).min(1).max(100) });
+export type RuledPool = z.infer<typeof RuledPool>;
 
 /** Every station that is not eligible, and every concentration above its limit; empty when the pool keeps its rules. */
 export function checkPool(rules: PoolRules, stations: readonly PoolCandidate[]): PoolFinding[] {

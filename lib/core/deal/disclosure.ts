@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RuledPool } from "../abs/pool-rules";
 import { EVENTS_OF_DEFAULT } from "../enforcement/event-of-default";
 import { idSchema } from "../ids/ids";
 import { LocalDate } from "../time/local-date";
@@ -138,6 +139,8 @@ export const DealDisclosure = z.strictObject({
   professionalOnly: z.boolean().optional(),
   green: GreenFramework.optional(),
   allocation: Allocation.optional(),
+  /** Eligibility and concentration: what the pool's stations are, and what they have to keep. */
+  poolRules: RuledPool.optional(),
   jurisdictions: z.array(Jurisdiction).max(250),
   assetFilings: z.array(AssetFiling).max(50),
   lockUps: z.array(LockUp).max(20),

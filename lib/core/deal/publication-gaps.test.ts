@@ -69,6 +69,25 @@ test.each<[string, Partial<DealDisclosure>, string[]]>([
   expect(items(changed(change))).toEqual(expected);
 });
 
+test("a pool that breaks its own rules is not published, and each breach is named", () => {
+  const facts = (digit: string, country: string) => ({
+    ...{ stationId: station(digit), valueMinor: "100", country, region: "NC", offtaker: "Host A", manufacturer: "M" },
+    ...{ inOperationSince: "2024-01-01", verifiedBps: 9900, contractedBps: 5000, remainingLifeMonths: 240 },
+  });
+  const rules = { eligibility: { countries: ["US"] }, concentration: [{ by: "offtaker" as const, mostBps: 6000 }] };
+  const stations = [facts("1", "US"), facts("2", "FR")];
+  expect(items(changed({ poolRules: { rules, stations } }))).toEqual([
+    "poolRules.eligibility",
+    "poolRules.concentration.offtaker",
+  ]);
+  expect(items(changed({ poolRules: { rules, stations: stations.slice(0, 1) } }))).toEqual([
+    "poolRules",
+    "poolRules.concentration.offtaker",
+  ]);
+  const kept = { eligibility: {}, concentration: [] };
+  expect(items(changed({ poolRules: { rules: kept, stations } }))).toEqual([]);
+});
+
 test("with its references the mainland-China asset opens", () => {
   const filed = { country: "CN", open: true, filing: "filed" as const, reference: "CSRC-1" };
   expect(items(changed({ jurisdictions: [filed], assetFilings: [{ country: "CN", reference: "CSRC-2" }] }))).toEqual(

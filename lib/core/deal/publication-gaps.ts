@@ -1,3 +1,4 @@
+import { checkPool } from "../abs/pool-rules";
 import { HeliographError } from "../errors/heliograph-error";
 import { allocations } from "./allocation-table";
 import { type DealDisclosure, isProfessionalOnly } from "./disclosure";
@@ -26,6 +27,7 @@ export function publicationGaps(terms: DealTerms): PublicationGap[] {
     ...classificationGaps(terms, disclosure),
     ...greenGaps(terms, disclosure),
     ...allocationGaps(terms),
+    ...poolGaps(terms),
     ...jurisdictionGaps(disclosure),
   ];
 }
@@ -140,6 +142,25 @@ function pocketGaps(rows: ReturnType<typeof allocations>, total: number): Public
       gap("allocation", `the pocket without criteria holds ${pocketBps} of at most ${POCKET_BPS_MAX} basis points`),
     );
   return gaps;
+}
+
+/** Rules that the pool has to keep, once it has some. */
+function poolGaps({ pool, disclosure }: DealTerms): PublicationGap[] {
+  const ruled = disclosure?.poolRules;
+  if (!ruled) return [];
+  const told = new Set(ruled.stations.map(({ stationId }) => stationId));
+  const silent = pool.filter(({ stationId }) => !told.has(stationId));
+  return [
+    ...silent.map(({ stationName }) => gap("poolRules", `nothing is stated of ${stationName}`)),
+    ...checkPool(ruled.rules, ruled.stations).map((finding) =>
+      finding.rule === "eligibility"
+        ? gap("poolRules.eligibility", `${finding.stationId} does not keep ${finding.criterion}`)
+        : gap(
+            `poolRules.concentration.${finding.by}`,
+            `${finding.value} is ${finding.partBps} of at most ${finding.mostBps} basis points of the pool`,
+          ),
+    ),
+  ];
 }
 
 function jurisdictionGaps({ jurisdictions, assetFilings }: DealDisclosure): PublicationGap[] {

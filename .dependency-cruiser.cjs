@@ -30,8 +30,11 @@ module.exports = {
     ),
     forbid(
       "model-runs-in-browser",
-      "The station model runs in a browser worker.",
-      { path: "^lib/core/(station|energy|cashflow|uncertainty)/", pathNot: "\\.(test|fixture)\\.ts$" },
+      "The station model and the structuring engine run in browser workers.",
+      {
+        path: "^lib/core/(station|energy|cashflow|uncertainty|bond|abs|deal)/",
+        pathNot: "\\.((test|fixture)\\.ts|mjs)$",
+      },
       { dependencyTypes: ["core"] },
     ),
     forbid(

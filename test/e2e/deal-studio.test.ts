@@ -81,7 +81,14 @@ describeInBrowser("structuring studio", () => {
     await page.getByRole("tab", { name: "Waterfall" }).click();
     await page.getByRole("button", { name: "Down: operating-costs" }).focus();
     // Costs may stand behind fees, but not behind the test that measures what they leave.
-    for (let place = 0; place < 7; place += 1) await page.keyboard.press("Enter");
+    for (let place = 1; place <= 7; place += 1) {
+      await page.keyboard.press("Enter");
+      // The focus stays with the step that moves.
+      await page.waitForFunction(
+        (at) => document.activeElement?.closest("li")?.textContent?.startsWith(`${at + 1}. operating-costs`),
+        place,
+      );
+    }
     const refusal = page.locator("[data-refusal]");
     await refusal.getByText("it tests before its input").waitFor();
     expect(await refusal.getAttribute("data-refusal")).toBe("dscr-trigger");

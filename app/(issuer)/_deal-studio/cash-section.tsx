@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { FanChart } from "../../_charts/fan-chart";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";
 import { DataTable } from "../../_components/data-table";
@@ -9,6 +10,8 @@ import { Section } from "../../_components/section";
 import { Select } from "../../_components/select";
 import type { TableColumn } from "../../_components/table-cell";
 import { cashRows, cashSeries, receivedBy, thousands } from "./_model/cash-table";
+import type { StudioLosses } from "./_model/studio-losses";
+import type { StudioAnswer } from "./_model/studio-session";
 import { FAN_PATHS, FAN_SEED } from "./_model/studio-session";
 import type { StudioResult } from "./use-deal-studio";
 
@@ -49,11 +52,11 @@ export function CashSection({ result, kept, progress, chosen, onChoose, source }
         </div>
         <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
           {variants.map(({ name, of }) => (
-            <CashBars key={name} result={of} chosen={chosen} variant={name} />
+            <CashBars key={name} answer={of.answer} chosen={chosen} variant={name} />
           ))}
         </div>
         <div className="mt-8">
-          <CashTable result={result} chosen={chosen} />
+          <CashTable answer={result.answer} chosen={chosen} />
         </div>
       </Section>
       <Section title={t("fan")} lead={t("fanLead", { paths: FAN_PATHS, seed: FAN_SEED })}>
@@ -68,7 +71,7 @@ export function CashSection({ result, kept, progress, chosen, onChoose, source }
         )}
         <div className={`grid gap-12 ${result.isWhole ? "" : "opacity-60"}`}>
           {[...terms.tranches.keys(), terms.tranches.length].map((layer) => (
-            <LayerFan key={layer} result={result} layer={layer} shock={shock} />
+            <LayerFan key={layer} answer={result.answer} losses={result.losses} layer={layer} shock={shock} />
           ))}
         </div>
       </Section>
@@ -76,12 +79,13 @@ export function CashSection({ result, kept, progress, chosen, onChoose, source }
   );
 }
 
-type BarsProps = { readonly result: StudioResult; readonly chosen: CashCase; readonly variant: string };
+type BarsProps = { readonly answer: StudioAnswer; readonly chosen: CashCase; readonly variant: string };
 
-function CashBars({ result, chosen, variant }: BarsProps) {
+/** As the others below, drawn anew only where the draft itself has changed. */
+const CashBars = memo(function CashBars({ answer, chosen, variant }: BarsProps) {
   const t = useTranslations("dealStudio");
   const names = useTranslations("chart.tranches");
-  const { terms, downsideBps } = result.answer;
+  const { terms, downsideBps } = answer;
   const title = t("cashTo", { case: t(`cases.${chosen}`, { shock: `${downsideBps / 100} %` }) });
   return (
     <div className="min-w-0">
@@ -92,24 +96,22 @@ function CashBars({ result, chosen, variant }: BarsProps) {
         decimals={2}
         positionLabel={t("period")}
         positions={terms.calendar.periods.map(({ period }) => period)}
-        series={cashSeries(terms, result.answer[chosen], (layer) => names(layer))}
+        series={cashSeries(terms, answer[chosen], (layer) => names(layer))}
       />
     </div>
   );
-}
+});
 
-function LayerFan({
-  result,
-  layer,
-  shock,
-}: {
-  readonly result: StudioResult;
+type FanProps = {
+  readonly answer: StudioAnswer;
+  readonly losses: StudioLosses | null;
   readonly layer: number;
   readonly shock: string;
-}) {
+};
+
+const LayerFan = memo(function LayerFan({ answer, losses, layer, shock }: FanProps) {
   const t = useTranslations("dealStudio");
   const names = useTranslations("chart.tranches");
-  const { answer, losses } = result;
   const band = losses?.bands[layer];
   const { terms } = answer;
   const color = terms.tranches[layer]?.class ?? "residual";
@@ -137,12 +139,12 @@ function LayerFan({
       ]}
     />
   );
-}
+});
 
-function CashTable({ result, chosen }: { readonly result: StudioResult; readonly chosen: CashCase }) {
+const CashTable = memo(function CashTable({ answer, chosen }: Omit<BarsProps, "variant">) {
   const t = useTranslations("dealStudio");
   const names = useTranslations("chart.tranches");
-  const { terms, downsideBps } = result.answer;
+  const { terms, downsideBps } = answer;
   const { currency } = terms;
   const money = (id: string, header: string): TableColumn => ({ id, header, kind: "amount", unit: currency });
   const columns: readonly TableColumn[] = [
@@ -170,7 +172,7 @@ function CashTable({ result, chosen }: { readonly result: StudioResult; readonly
     <DataTable
       caption={t("cashTable", { case: t(`cases.${chosen}`, { shock: `${downsideBps / 100} %` }) })}
       columns={columns}
-      rows={cashRows(terms, result.answer[chosen])}
+      rows={cashRows(terms, answer[chosen])}
     />
   );
-}
+});

@@ -1,12 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { stepSentence } from "@/lib/core/abs/step-sentence";
 import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import { Button } from "../../_components/button";
-import { Disclosure } from "../../_components/disclosure";
 import { FieldError } from "../../_components/field";
 import { formatAmount } from "../../_components/number-format";
 import { stepFields, writeField } from "./_model/step-fields";
@@ -29,6 +29,7 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
   const t = useTranslations("dealStudio.waterfall");
   const names = useTranslations("chart.tranches");
   const locale = useLocale();
+  const [isOpen, setIsOpen] = useState(false);
   const { currency } = terms;
   const scale = CURRENCY_SCALE[currency];
   const tranches = terms.tranches.map(({ id }) => id);
@@ -74,8 +75,12 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
           </Button>
         </div>
       </div>
-      <Disclosure summary={t("fields")}>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <Button look="quiet" icon={isOpen ? "down" : "right"} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t("fields")}
+        <span className="sr-only">{which}</span>
+      </Button>
+      {isOpen && (
+        <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3">
           {stepFields(step, { tranches, steps, scale }).map((field) => (
             <StepFieldInput
               key={field.name}
@@ -91,7 +96,7 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
             />
           ))}
         </div>
-      </Disclosure>
+      )}
     </li>
   );
 }

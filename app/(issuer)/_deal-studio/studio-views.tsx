@@ -1,7 +1,6 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { memo } from "react";
 import type { PoolOutlook } from "@/lib/core/abs/outlook/pool-outlook";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import { Tabs } from "../../_components/tabs";
@@ -54,7 +53,9 @@ export function StudioViews({
         {
           id: "cash",
           label: t("cash"),
-          content: <Cash {...{ result, kept, progress, source }} chosen={choices.cash} onChoose={choices.setCash} />,
+          content: (
+            <CashSection {...{ result, kept, progress, source }} chosen={choices.cash} onChoose={choices.setCash} />
+          ),
         },
         {
           id: "date",
@@ -89,9 +90,6 @@ export function StudioViews({
     />
   );
 }
-
-/** Long charts and tables: drawn anew only where something of theirs has changed. */
-const Cash = memo(CashSection);
 
 /** Which stations' futures are drawn from their own Monte Carlo run, and which from the usual spreads. */
 function useSourceText({ stations }: PoolOutlook): string {

@@ -1,6 +1,7 @@
 import { WaterfallStep } from "@/lib/core/abs/waterfall-step";
 import { demoAbs, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
 import { structureDeal } from "@/lib/core/deal/structure";
+import texts from "../../../_messages/en/deal-studio.json";
 import { stepFields, writeField } from "./step-fields";
 import { STUDIO_IDENTITY } from "./studio-session";
 import { movedStep, STEP_KINDS, stepsOf, withNewStep, withoutStep, withSteps, withUsualSteps } from "./waterfall-edit";
@@ -34,7 +35,9 @@ test.each(STEP_KINDS)("every field of a %s can be written as it is shown, and a 
   const step = longer[index];
   if (!step) throw new Error("the step is missing");
   const fields = stepFields(step, { ...around, steps: longer });
+  expect(Object.keys(texts.waterfall.kind)).toContain(kind);
   for (const field of fields) {
+    expect(Object.keys(texts.waterfall.field)).toContain(field.name.replace(".", "_"));
     const read = writeField(step, field, field.value, 2);
     const unset = field.optional && field.kind === "switch" ? { ...step, [field.name]: false } : step;
     expect([field.name, read]).toEqual([field.name, { ok: true, step: unset }]);

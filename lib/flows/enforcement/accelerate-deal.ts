@@ -10,7 +10,7 @@ import type { Ports } from "../ports/ports";
 import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { issuedDeal, periodOf } from "../settlement/issued-period-records";
-import { openPeriod } from "../settlement/open-period";
+import { openPeriod } from "../settlement/open-period-records";
 import { periods } from "../settlement/settlement-records";
 import { type DefaultRecord, defaults, defaultsOf } from "./default-records";
 

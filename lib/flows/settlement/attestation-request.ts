@@ -7,7 +7,7 @@ import { distributionAttestation, distributions, periodDistributionId } from "..
 import type { Ports } from "../ports/ports";
 import { requireStored } from "../require-stored";
 import { issuedDeal } from "./issued-period-records";
-import { standingStatement } from "./open-period";
+import { standingStatement } from "./open-period-records";
 import { PERIOD_READERS, periodId, periods } from "./settlement-records";
 import { statementAttestation } from "./statement-records";
 

@@ -14,7 +14,7 @@ import type { Ports } from "../ports/ports";
 import { storeJson } from "../stored-json";
 import { gatherEvidence } from "./gather-evidence";
 import { issuedDeal, periodOf, requireOver } from "./issued-period-records";
-import { openPeriod, requireUndistributed, standingStatement } from "./open-period";
+import { openPeriod, requireUndistributed, standingStatement } from "./open-period-records";
 import { requireOpening } from "./period-opening";
 import { type PeriodRecord, periods } from "./settlement-records";
 import { readPrevious, type StatementRecord, statements } from "./statement-records";

@@ -9,7 +9,7 @@ import { requireFreshRole } from "../require-fresh-role";
 import { storeJson } from "../stored-json";
 import { bankStatementFile } from "./bank-statement-file";
 import { type IssuedPeriod, issuedDeal, periodOf, requireOver } from "./issued-period-records";
-import { openPeriod, requireUndistributed } from "./open-period";
+import { openPeriod, requireUndistributed } from "./open-period-records";
 import { readPayouts } from "./read-payouts";
 import { type BankStatementFile, type PeriodRecord, periods } from "./settlement-records";
 

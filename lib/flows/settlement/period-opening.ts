@@ -6,7 +6,7 @@ import { type OpeningBalances, openingBalances } from "../../core/settlement/ope
 import { distributions, periodDistributionId, readWaterfall } from "../distribution/distribution-records";
 import type { Ports } from "../ports/ports";
 import type { IssuedPeriod } from "./issued-period-records";
-import { standingStatement } from "./open-period";
+import { standingStatement } from "./open-period-records";
 import { periodId, periods } from "./settlement-records";
 import type { StatementRecord } from "./statement-records";
 

@@ -6,7 +6,7 @@ import type { PayoutCharge, Payout as ProviderPayout } from "../ports/payments";
 import type { Ports } from "../ports/ports";
 import { readStoredJson } from "../stored-json";
 import type { IssuedPeriod } from "./issued-period-records";
-import { standingStatement } from "./open-period";
+import { standingStatement } from "./open-period-records";
 import { periodId, periods, SettlementFile } from "./settlement-records";
 import { readBreaks } from "./statement-records";
 

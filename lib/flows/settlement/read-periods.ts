@@ -11,7 +11,7 @@ import { proposals } from "../proposals/proposal-records";
 import { readAll } from "../read-all";
 import { requireStored } from "../require-stored";
 import { type IssuedDeal, type IssuedPeriod, issuedDeal, periodOf } from "./issued-period-records";
-import { standingStatement } from "./open-period";
+import { standingStatement } from "./open-period-records";
 import { periodChecklist } from "./period-checklist";
 import { findOpening } from "./period-opening";
 import type { PeriodDeal, PeriodSummary, PeriodView } from "./period-view";

@@ -10,7 +10,7 @@ import type { Ports } from "../ports/ports";
 import { requireFreshRole } from "../require-fresh-role";
 import { requireStored } from "../require-stored";
 import { type IssuedPeriod, issuedDeal, periodOf } from "./issued-period-records";
-import { openPeriod, requireUndistributed } from "./open-period";
+import { openPeriod, requireUndistributed } from "./open-period-records";
 import { type InvoiceRecord, invoiceRecordId, invoices } from "./settlement-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "storage">;

@@ -12,7 +12,7 @@ import { post, publish, put, type Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
 import { requireFreshRole } from "../require-fresh-role";
 import { issuedDeal, periodOf } from "./issued-period-records";
-import { openPeriod, requireUndistributed } from "./open-period";
+import { openPeriod, requireUndistributed } from "./open-period-records";
 import { requireOpening } from "./period-opening";
 import { periods } from "./settlement-records";
 import { settlementAccounts } from "./statement-postings";

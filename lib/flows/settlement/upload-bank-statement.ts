@@ -7,7 +7,7 @@ import type { Ports } from "../ports/ports";
 import { requireFreshRole } from "../require-fresh-role";
 import { bankStatementFile } from "./bank-statement-file";
 import { issuedDeal, periodOf } from "./issued-period-records";
-import { openPeriod, requireUndistributed } from "./open-period";
+import { openPeriod, requireUndistributed } from "./open-period-records";
 import { type PeriodRecord, periods } from "./settlement-records";
 
 type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "storage">;

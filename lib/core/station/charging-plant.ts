@@ -12,6 +12,8 @@ export const ChargerGroup = z.strictObject({
   powerKw: z.number().gt(0).max(2000),
   /** Energy out to the vehicle (what the meter sells) per energy in. */
   efficiency: z.number().min(0.5).max(1),
+  /** Output to all vehicles of the group together [kW], split evenly among those that charge; without it each has its rated output. */
+  sharedPowerKw: z.number().gt(0).max(100_000).optional(),
 });
 export type ChargerGroup = z.infer<typeof ChargerGroup>;
 

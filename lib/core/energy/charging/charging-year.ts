@@ -2,7 +2,9 @@ import type { ChargerGroup, ChargingPlant, DriverGroup } from "../../station/cha
 import type { ClockYear } from "../clock-year";
 import { RandomStream } from "../random/random-stream";
 import { HOURS_PER_YEAR } from "../weather/weather-year";
+import { type Arrival, type Bay, bookEnergy } from "./charging-visit";
 import { quantityDraw } from "./positive-distribution";
+import { chargeSharing } from "./shared-power";
 
 /** What drivers do at the station in a year if nothing but chargers and vehicles limits them. */
 export type ChargingYear = {
@@ -14,18 +16,10 @@ export type ChargingYear = {
   readonly turnedAway: number;
 };
 
-type Arrival = {
-  readonly atHour: number;
-  readonly energyKwh: number;
-  readonly dwellHours: number;
-  readonly powerKw: number;
-  readonly leavesWhenFull: boolean;
-};
-type Bay = { readonly powerKw: number; readonly efficiency: number; freeAtHour: number };
-
 /**
  * Poisson arrivals by local clock hour and weekday, first come first served: each driver takes the bay that is free first
- * (the strongest of those), waits at most as long as allowed, charges at the lower of the charger's and the vehicle's power and
+ * (the strongest of those), waits at most as long as allowed, charges at the lower of the charger's and the vehicle's power (or at
+ * its share, where a group of chargers shares a limit) and
  * leaves when full (unless its group keeps the bay) or when the stay is over. What would be charged after the year's end is left out.
  * @param operatingYear 1 for the first; arrivals grow by it
  */
@@ -51,6 +45,10 @@ export function chargingYear(
         return arrivalsOf(group, clock, growth * plant.availability, random);
       })
       .reduce(inOrder, []);
+    if (bays.some(({ shared }) => shared)) {
+      chargeSharing(arrivals, bays, plant.maximumWaitMinutes / 60, HOURS_PER_YEAR, year);
+      continue;
+    }
     for (const arrival of arrivals) {
       const bay = earliestBay(bays, arrival.atHour);
       const start = bay ? Math.max(arrival.atHour, bay.freeAtHour) : Number.POSITIVE_INFINITY;
@@ -62,7 +60,7 @@ export function chargingYear(
       const duration = Math.min(arrival.dwellHours, arrival.energyKwh / powerKw);
       bay.freeAtHour = start + (arrival.leavesWhenFull ? duration : arrival.dwellHours);
       year.sessions[Math.floor(start)] = (year.sessions[Math.floor(start)] as number) + 1;
-      spread(year, start, duration, powerKw, bay.efficiency);
+      bookEnergy(year, start, duration, powerKw, bay.efficiency, HOURS_PER_YEAR);
     }
   }
   return year;
@@ -70,9 +68,10 @@ export function chargingYear(
 
 function baysOf(groups: readonly ChargerGroup[]): Bay[] {
   return groups
-    .flatMap(({ count, powerKw, efficiency }) =>
-      Array.from({ length: count }, () => ({ powerKw, efficiency, freeAtHour: 0 })),
-    )
+    .flatMap(({ count, powerKw, efficiency, sharedPowerKw }) => {
+      const shared = sharedPowerKw === undefined ? null : { powerKw: sharedPowerKw };
+      return Array.from({ length: count }, () => ({ powerKw, efficiency, shared, freeAtHour: 0 }));
+    })
     .sort((a, b) => b.powerKw - a.powerKw);
 }
 
@@ -141,19 +140,4 @@ function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random:
     }
   }
   return arrivals;
-}
-
-function spread(
-  year: { load: Float64Array; delivered: Float64Array },
-  start: number,
-  duration: number,
-  powerKw: number,
-  efficiency: number,
-): void {
-  const end = Math.min(start + duration, HOURS_PER_YEAR);
-  for (let hour = Math.floor(start); hour < end; hour += 1) {
-    const energy = powerKw * (Math.min(end, hour + 1) - Math.max(start, hour));
-    year.delivered[hour] = (year.delivered[hour] as number) + energy;
-    year.load[hour] = (year.load[hour] as number) + energy / efficiency;
-  }
 }

@@ -49,6 +49,18 @@ describeWithReferenceData("BLAST-Lite, LFP-250Ah, remaining capacity within 0.00
     check("storage soc1 35C", capacities(constant(1), constant(35), 1));
   });
 
+  test("a cycle a day between 10 and 90 %, and between 20 and 80 %", () => {
+    // Four hours up, eight at the top, four down, eight at rest: the shape with which BLAST-Lite 1.1.1 gives the reference's digits.
+    const daily = (low: number, high: number) =>
+      Float64Array.from({ length: 365 * 24 + 1 }, (_, hour) => {
+        const ofDay = hour % 24;
+        return low + (high - low) * Math.max(0, Math.min(1, ofDay / 4, (16 - ofDay) / 4));
+      });
+    const warm = new Float64Array(365 * 24 + 1).fill(25);
+    check("daily 10-90 4h tri 25C", capacities(daily(0.1, 0.9), warm, 1));
+    check("daily 20-80 25C", capacities(daily(0.2, 0.8), warm, 1));
+  });
+
   test("a year of a fast-charging corner station, every five minutes", () => {
     const { soc, temperature } = duty("ev_charging_support_corner_station.csv");
     check("EV charging support corner charging station.csv", capacities(soc, temperature, 300 / 3600));

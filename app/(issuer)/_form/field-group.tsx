@@ -20,28 +20,31 @@ type Props<T> = {
   readonly set: FieldSet;
   readonly draft: Draft<T>;
   readonly errors: Readonly<Record<string, string | undefined>>;
-  /** More controls of the same subject. */
-  readonly children?: ReactNode;
+  /** What changes the make-up of the subject; stands before its figures, and is folded away with them. */
+  readonly controls?: ReactNode;
 };
 
 /** Figures of one subject side by side under their legend. */
-export function FieldGroup<T>({ set, draft, errors, children }: Props<T>) {
+export function FieldGroup<T>({ set, draft, errors, controls }: Props<T>) {
   const inputs = (
-    <div className="clear-both grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-      {set.fields.map((field) => {
-        const name = fieldNameOf(draft.root, field.path);
-        return (
-          <FieldInput
-            key={name}
-            root={draft.root}
-            field={field}
-            text={draft.textOf(field)}
-            onType={(text) => draft.type(field, text)}
-            error={errors[name]}
-          />
-        );
-      })}
-    </div>
+    <>
+      {controls}
+      <div className="clear-both grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+        {set.fields.map((field) => {
+          const name = fieldNameOf(draft.root, field.path);
+          return (
+            <FieldInput
+              key={name}
+              root={draft.root}
+              field={field}
+              text={draft.textOf(field)}
+              onType={(text) => draft.type(field, text)}
+              error={errors[name]}
+            />
+          );
+        })}
+      </div>
+    </>
   );
   const hasError = set.fields.some(({ path }) => errors[fieldNameOf(draft.root, path)] !== undefined);
   return (
@@ -55,7 +58,6 @@ export function FieldGroup<T>({ set, draft, errors, children }: Props<T>) {
           {inputs}
         </Disclosure>
       )}
-      {children}
     </fieldset>
   );
 }

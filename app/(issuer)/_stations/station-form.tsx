@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import * as z from "zod";
+import type { DebtCase } from "@/lib/core/station/finance-plan";
 import type { MonthlyClimate } from "@/lib/core/station/monthly-climate";
 import { StationSpec } from "@/lib/core/station/station-spec";
 import { useApiChange } from "../../_api/use-api-change";
@@ -16,11 +17,16 @@ import { FieldGroup } from "../_form/field-group";
 import { useDraft } from "../_form/use-draft";
 import { StationChanged } from "../_model/answers";
 import { ClimateFields } from "./climate-fields";
+import { StationControls } from "./station-controls";
 import { stationSets } from "./station-fields";
+import { moneyOptionSets } from "./station-money-options";
+import { plantOptionSets } from "./station-plant-options";
 import { useClimateDraft } from "./use-climate-draft";
 
 type Props = {
   readonly spec: StationSpec;
+  /** Cases of debt sizing by the station's last risk run. */
+  readonly riskCases?: readonly DebtCase[];
 } & (
   | {
       readonly mode: "new";
@@ -41,10 +47,19 @@ export function StationForm(props: Props) {
   const t = useTranslations("issuer.stationForm");
   const navigate = useNavigate();
   const isNew = props.mode === "new";
-  const fieldsOf = useCallback((spec: StationSpec) => stationSets(spec, t).flatMap(({ fields }) => fields), [t]);
+  const options = useTranslations("issuer.stationOptions");
+  const setsOf = useCallback(
+    (spec: StationSpec) => [
+      ...stationSets(spec, t),
+      ...plantOptionSets(spec, options),
+      ...moneyOptionSets(spec, options),
+    ],
+    [t, options],
+  );
+  const fieldsOf = useCallback((spec: StationSpec) => setsOf(spec).flatMap(({ fields }) => fields), [setsOf]);
   const draft = useDraft({ root: "spec", initial: props.spec, schema: StationSpec, fieldsOf });
   const climate = useClimateDraft(props.mode === "new" ? props.climate : EMPTY_CLIMATE);
-  const sets = useMemo(() => stationSets(draft.document, t), [draft.document, t]);
+  const sets = useMemo(() => setsOf(draft.document), [draft.document, setsOf]);
   const saved = { success: ({ value }: { value: { id: string } }) => navigate.push(paths.issuer.station(value.id)) };
   const create = useApiChange(
     (body: { orgId: string; spec: StationSpec; climate: MonthlyClimate }) => ({
@@ -106,7 +121,13 @@ export function StationForm(props: Props) {
               <input type="hidden" name="orgId" value={props.organisations[0]?.id ?? ""} />
             ))}
           {sets.map((set) => (
-            <FieldGroup key={set.id} set={set} draft={draft} errors={errors} />
+            <FieldGroup
+              key={set.id}
+              set={set}
+              draft={draft}
+              errors={errors}
+              controls={<StationControls setId={set.id} draft={draft} riskCases={props.riskCases ?? []} />}
+            />
           ))}
           {isNew && <ClimateFields draft={climate} errors={errors} />}
           <DocumentEditor draft={draft} fileName={draft.document.name} error={errors.spec} />

@@ -18,6 +18,8 @@ import { toVector } from "./year-vector";
 const PV_NODES = 4;
 const CHARGING_NODES = 5;
 const STORAGE_NODES = 3;
+/** Years of arrivals and calls that each node is dispatched with: their mean stands for the node, so that one year's luck does not. */
+const YEARS_PER_NODE = 3;
 /** Share of a cell's loss that is calendar ageing, at the nodes; only the sum matters to dispatch. */
 const CALENDAR_SHARE = 0.75;
 
@@ -65,7 +67,8 @@ export function* dispatchGridSteps(
     contract.reduce((sum, { gridYears }) => sum + gridYears.length, 0) *
     dcLevels.length *
     levels.length *
-    capacityShares.length;
+    capacityShares.length *
+    YEARS_PER_NODE;
 
   const flows = emptyHourlyFlows();
   let remembered = newStationState(spec);
@@ -81,24 +84,32 @@ export function* dispatchGridSteps(
         for (const [index, arrivals] of levels.entries()) {
           const scenario = scenarioModel(model, { dcLevel, pvAvailability: spec.pv.availability, arrivals });
           for (const share of capacityShares) {
-            const state: StationState = { ...remembered, cells: cellsAt(spec.storage.energyKwh, share) };
-            const { result, next } = operatingYear(withoutRenewal(scenario), state, year, flows);
-            // What the policy remembers comes from a year like this one, not from a first day.
-            remembered = next;
-            const growth = priceGrowth(spec, year);
-            const node: GridNode = {
-              result: repriced(result, {
-                energy: 1 / growth.energy,
-                demand: 1 / growth.demand,
-                sales: 1 / growth.sales,
-              }),
-              fade: fadeStep(healthOf(state), healthOf(next)),
-            };
-            template ??= node;
-            loadKwh[index] ??= result.energyKwh.chargingLoad.reduce((a, b) => a + b, 0);
-            nodes.push(toVector(node));
-            done += 1;
-            yield done / hourlyYears;
+            let mean: Float64Array | null = null;
+            let load = 0;
+            for (let luck = 0; luck < YEARS_PER_NODE; luck += 1) {
+              const state: StationState = { ...remembered, cells: cellsAt(spec.storage.energyKwh, share) };
+              const lived = withoutRenewal({ ...scenario, seed: (scenario.seed + luck) % 2 ** 32 });
+              const { result, next } = operatingYear(lived, state, year, flows);
+              // What the policy remembers comes from a year like this one, not from a first day.
+              remembered = next;
+              const growth = priceGrowth(spec, year);
+              const node: GridNode = {
+                result: repriced(result, {
+                  energy: 1 / growth.energy,
+                  demand: 1 / growth.demand,
+                  sales: 1 / growth.sales,
+                }),
+                fade: fadeStep(healthOf(state), healthOf(next)),
+              };
+              template ??= node;
+              load += result.energyKwh.chargingLoad.reduce((a, b) => a + b, 0) / YEARS_PER_NODE;
+              const vector = toVector(node);
+              mean = vector.map((value, slot) => ((mean?.[slot] as number | undefined) ?? 0) + value / YEARS_PER_NODE);
+              done += 1;
+              yield done / hourlyYears;
+            }
+            loadKwh[index] ??= load;
+            if (mean) nodes.push(mean);
           }
         }
       }

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { debtCasesOf } from "@/lib/core/uncertainty/debt-cases";
+import { apiGetAll } from "../../../../../_api/all-pages";
 import { apiGet } from "../../../../../_api/server";
 import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { PageHeader } from "../../../../../_components/page-header";
 import { paths } from "../../../../../_paths";
 import { Station } from "../../../../_model/station-shapes";
+import { RiskRun, RiskRunView } from "../../../../_risk/risk-shapes";
 import { StationForm } from "../../../../_stations/station-form";
 
 type Props = { readonly params: Promise<{ readonly stationId: string }> };
@@ -21,6 +24,9 @@ export default async function EditStationPage({ params }: Props) {
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
   ]);
   const { id, spec } = station.value;
+  const runs = await apiGetAll(`/stations/${id}/risk-runs?`, RiskRun);
+  const done = runs.find(({ value }) => value.state === "done");
+  const risk = done ? await apiGet(`/risk-runs/${done.value.id}`, RiskRunView) : null;
   return (
     <>
       <PageHeader
@@ -36,7 +42,13 @@ export default async function EditStationPage({ params }: Props) {
         title={t("editTitle")}
         lead={t("editLead")}
       />
-      <StationForm mode="edit" stationId={id} version={station.version} spec={spec} />
+      <StationForm
+        mode="edit"
+        stationId={id}
+        version={station.version}
+        spec={spec}
+        riskCases={risk?.result ? debtCasesOf(risk.result) : []}
+      />
     </>
   );
 }

@@ -161,9 +161,7 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
           {!isWhole && t("lifeUnderWay", { share: progress })}
         </p>
       </div>
-      <Section title={t("figures")}>
-        <FiguresTable now={result} kept={kept} stale={!isWhole} />
-      </Section>
+      <FiguresTable now={result} kept={kept} stale={!isWhole} />
       {explains && isWhole && result.life && <ExplanationSection spec={result.spec} summary={result.life} year={1} />}
       <Section title={t("energy")}>
         <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />

@@ -72,6 +72,21 @@ test("explains a figure down to the description", async () => {
   expect((await run("explain", "tax", "node.json", "--climate", "climate.json", "--month", "1999-01")).code).toBe(2);
 });
 
+test("dispatch: policies between none and the optimum, as a table and as JSON; without storage there is nothing to compare", async () => {
+  const argv = ["dispatch", "node.json", "--climate", "climate.json"];
+  const table = await run(...argv);
+  expect(table.code).toBe(0);
+  const rows = table.output.split("\n").map((row) => row.trimEnd());
+  expect(rows[0]).toMatch(/^policy +grid energy +demand +sales +wear +net USD +capture$/);
+  expect(rows.find((row) => row.startsWith("optimum, all known"))).toMatch(/100\.0 %$/);
+  const json = JSON.parse((await run(...argv, "--json")).output);
+  expect(json.optimum.net).toBeLessThan(json.withoutStorage.net);
+  const planned = json.policies.find((one: { forecasts: string | null }) => one.forecasts === "seasonal");
+  expect(planned.scores.load.modelHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(rows.some((row) => row.endsWith(`${(100 * planned.capture).toFixed(1)} %`))).toBe(true);
+  expect((await run("dispatch", "bare.json", "--climate", "climate.json")).code).toBe(2);
+});
+
 test("Monte Carlo: JSON of one station, a table of several and their pool; the plan and the debt are files", async () => {
   const argv = ["montecarlo", "bare.json", "--climate", "climate.json", "--paths", "10"];
   const one = await run(...argv, "--debt", "debt.json", "--json");

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -45,6 +45,18 @@ describeInBrowser("studio", () => {
     expect(await figure(page, "npv")).toBe(Math.round(npv));
     expect(await figure(page, "pvEnergy")).toBeCloseTo(pvEnergyKwh / 1000, 0);
     await issuer.look("studio");
+    for (const [name, begins] of [
+      ["Hourly CSV", "month,day,hour,"],
+      ["Hourly Parquet", "PAR1"],
+      ["Monthly CSV", "month,currency,"],
+      ["Monthly Parquet", "PAR1"],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      expect(readFileSync(await download.path(), "latin1").slice(0, begins.length)).toBe(begins);
+    }
 
     await page.getByRole("button", { name: "Keep as variant" }).click();
     await page.evaluate(watchLongTasks);
@@ -97,6 +109,28 @@ describeInBrowser("studio", () => {
     await issuer.look("risk");
     expect(harness.takeFaults()).toEqual([]);
   }, 300_000);
+
+  test("the form describes project finance, sized by the bad years of the last risk run, and saves it", async () => {
+    const { page } = issuer;
+    await issuer.open(`/issuer/stations/${stationId}/edit`);
+    const finance = page.getByRole("group", { name: "Project finance" });
+    await finance.getByText("Show and change").click();
+    await finance.getByRole("checkbox", { name: "Finance is described" }).check();
+    await finance.getByRole("checkbox", { name: "drivers" }).check();
+    await finance.getByRole("button", { name: "Take P50, P90 and P99 from the last risk run" }).click();
+    await finance.getByLabel("Case P90, ten years: DSCR, contracted").waitFor();
+    await issuer.look("station-finance");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await page.waitForURL(`**/issuer/stations/${stationId}`);
+    const { value } = await issuer.api<{
+      value: { spec: { finance?: { debt: { cases: { cashFactor: number }[] } } } };
+    }>(`/stations/${stationId}`);
+    const [p50 = 0, p90 = 0, p99 = 0] = value.spec.finance?.debt.cases.map(({ cashFactor }) => cashFactor) ?? [];
+    expect(p50).toBe(1);
+    expect(p90).toBeLessThan(p50);
+    expect(p99).toBeLessThan(p90);
+    expect(harness.takeFaults()).toEqual([]);
+  }, 120_000);
 
   test("demand: a history is fitted in the browser and shown against its data", async () => {
     const { page } = issuer;

@@ -3,8 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import * as z from "zod";
-import { hourlyCsv } from "@/lib/core/cashflow/hourly-csv";
-import { monthlyCsv } from "@/lib/core/cashflow/monthly-csv";
 import { StationSpec } from "@/lib/core/station/station-spec";
 import { useApiChange } from "../../_api/use-api-change";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";
@@ -13,13 +11,13 @@ import { ErrorNotice } from "../../_components/error-notice";
 import { Notice } from "../../_components/notice";
 import { Section } from "../../_components/section";
 import { useNotify } from "../../_components/toast";
-import { saveFile } from "../_form/save-file";
 import { StationChanged } from "../_model/answers";
 import type { Weather } from "../_model/station-shapes";
 import { cashSeries, yearlyCash } from "../_stations/cash-table";
 import { ExplanationSection } from "../_stations/explanation-section";
 import { EnergyViews } from "./energy-views";
 import { FiguresTable } from "./figures-table";
+import { StudioExport } from "./studio-export";
 import { type StudioInput, type StudioValues, specAt, valuesOf } from "./studio-inputs";
 import { StudioPanel } from "./studio-panel";
 import { type StudioResult, useStudio } from "./use-studio";
@@ -128,7 +126,6 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
   const t = useTranslations("studio");
   const [explains, setExplains] = useState(false);
   const isWhole = progress === 1 && result.life !== null;
-  const { name, currency } = result.spec;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
@@ -139,19 +136,7 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
         <Button aria-expanded={explains} onClick={() => setExplains(!explains)}>
           {explains ? t("explainLess") : t("explain")}
         </Button>
-        <Button icon="download" onClick={() => saveFile(hourlyCsv(result.first.flows), `${name} hourly`, "csv")}>
-          {t("hourlyCsv")}
-        </Button>
-        <Button
-          icon="download"
-          disabled={!isWhole}
-          onClick={() => {
-            const months = [...(result.life?.cashFlow.months ?? [])];
-            saveFile(monthlyCsv({ currency, months }), `${name} monthly`, "csv");
-          }}
-        >
-          {t("monthlyCsv")}
-        </Button>
+        <StudioExport result={result} isWhole={isWhole} />
         <p
           className="text-12 text-muted"
           data-answer-ms={answerMs === null ? undefined : Math.round(answerMs)}

@@ -61,11 +61,11 @@ test("a horizon, a shaded month and a dusty one each take their part", () => {
   expect(sum(within({ horizonDeg: new Array<number>(36).fill(0) }).dc)).toBeCloseTo(sum(open.dc), 6);
   const ridge = within({ horizonDeg: new Array<number>(36).fill(20) });
   expect(sum(ridge.dc)).toBeLessThan(0.97 * sum(open.dc));
-  for (let hour = 0; hour < 8760; hour += 1) {
-    // Behind the ridge only sky and ground are left: at most the diffuse light on the plane, and some brightening round the sun.
-    if ((sun.apparentZenithDeg[hour] as number) < 70.1) continue;
-    expect(ridge.planeIrradiance[hour]).toBeLessThanOrEqual(open.planeIrradiance[hour] as number);
-  }
+  // Behind the ridge only sky and ground are left: at most the diffuse light on the plane, and some brightening round the sun.
+  const brighter = ridge.planeIrradiance.filter(
+    (light, hour) => (sun.apparentZenithDeg[hour] as number) >= 70.1 && light > (open.planeIrradiance[hour] as number),
+  );
+  expect(brighter).toHaveLength(0);
   const months = (changed: number) => MONTH_STARTS.slice(0, 12).map((_, month) => (month === 6 ? changed : 0.02));
   const [from, to] = [MONTH_STARTS[6], MONTH_STARTS[7]];
   const july = (values: Float64Array) => sum(values.subarray(from, to));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describeWithReferenceData, referencePath } from "../../../../test/reference-data";
+import { withHashes } from "../../../../test/with-hashes";
 import type { MonthlyClimate } from "../../station/monthly-climate";
 import { GREENSBORO_MONTHLY } from "../../station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "../../station/presets/standard-node";
@@ -43,13 +44,14 @@ test("monthly means are those asked for, exactly", () => {
 test("hours are physical, and vary as days do", () => {
   const sun = sunOf(year);
   const { ghi, dni, dhi } = year.hours;
-  for (let hour = 0; hour < 8760; hour += 1) {
+  const wrong = Array.from(ghi, (global, hour) => {
     const height = Math.max(0, Math.cos(((sun.zenithDeg[hour] as number) * Math.PI) / 180));
-    expect(Math.abs((ghi[hour] as number) - (dhi[hour] as number) - (dni[hour] as number) * height)).toBeLessThan(1e-9);
-    expect(dni[hour]).toBeLessThanOrEqual(0.8 * (sun.dniExtra[hour] as number));
-    expect(dhi[hour]).toBeGreaterThanOrEqual(0);
-    if (height === 0) expect(ghi[hour]).toBe(0);
-  }
+    const [beam, diffuse] = [dni[hour] as number, dhi[hour] as number];
+    const closes = Math.abs(global - diffuse - beam * height) < 1e-9;
+    const clear = beam <= 0.8 * (sun.dniExtra[hour] as number);
+    return closes && clear && diffuse >= 0 && (height > 0 || global === 0) ? null : hour;
+  }).filter((hour) => hour !== null);
+  expect(wrong).toEqual([]);
   const daily = Array.from({ length: 31 }, (_, day) =>
     ghi.subarray(4344 + day * 24, 4368 + day * 24).reduce((a, b) => a + b, 0),
   );
@@ -57,7 +59,7 @@ test("hours are physical, and vary as days do", () => {
 });
 
 test("the same seed makes the same year; southern and dim sites work", () => {
-  expect(syntheticYear(STANDARD_NODE.site, GREENSBORO_MONTHLY, 42)).toEqual(year);
+  expect(withHashes(syntheticYear(STANDARD_NODE.site, GREENSBORO_MONTHLY, 42))).toEqual(withHashes(year));
   expect(syntheticYear(STANDARD_NODE.site, GREENSBORO_MONTHLY, 43).hours.ghi).not.toEqual(year.hours.ghi);
   const sydney = {
     name: "Sydney",

@@ -1,6 +1,7 @@
 import type { TransferKind } from "../../waterfall-shapes";
 import type { PlanStep, PlanTranche } from "../plan";
 import { type Amount, type Amounts, amountOf, amountsOf, ZERO, zeros } from "./arithmetic";
+import type { WaterfallEngine } from "./engine";
 
 /** A tranche while its deal runs. */
 export class TrancheCell {
@@ -84,6 +85,9 @@ export class ArrearsCell {
   unpaid = ZERO;
 }
 
+/** Runs a step on the period at hand. */
+export type Action = (run: WaterfallEngine, step: StepCell) => void;
+
 /** A step with its cells at hand. */
 export class StepCell {
   readonly numerator: Amount;
@@ -93,10 +97,10 @@ export class StepCell {
   readonly rateNumerators: Amounts;
   readonly rateDenominators: Amounts;
   readonly isConditional: boolean;
-  readonly kind: PlanStep["kind"];
 
   constructor(
     readonly plan: PlanStep,
+    readonly act: Action,
     readonly tranches: readonly TrancheCell[],
     readonly account: AccountCell | null,
     readonly trigger: TriggerCell | null,
@@ -110,7 +114,6 @@ export class StepCell {
     this.rateNumerators = amountsOf(plan.rates.map(({ numerator }) => numerator));
     this.rateDenominators = amountsOf(plan.rates.map(({ denominator }) => denominator));
     this.isConditional = plan.conditions.length > 0;
-    this.kind = plan.kind;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TransferKind } from "../../waterfall-shapes";
 import { COLLECTION, SUSPENSE } from "../movement";
-import type { PlanStep, WaterfallPlan } from "../plan";
-import { fillReserve, releaseAccount, trapCash } from "./account-steps";
+import type { PlanCondition, PlanStep, WaterfallPlan } from "../plan";
+import { ACTIONS } from "./actions";
 import { type Amount, type Amounts, amountOf, amountsOf, excess, least, mulDivDown, ZERO, zeros } from "./arithmetic";
 import {
   AccountCell,
@@ -13,10 +13,6 @@ import {
   TrancheCell,
   TriggerCell,
 } from "./cells";
-import { payArrears, payCosts, payFee } from "./fee-steps";
-import { payInterest, payPariPassuInterest, payStepUp } from "./interest-steps";
-import { cleanUp, payPrincipal, payScheduled, paySequential } from "./principal-steps";
-import { makeTest, setTrigger } from "./test-steps";
 
 const NOTHING_OBSERVED: readonly (readonly [Amount, Amount])[] = [];
 
@@ -57,8 +53,8 @@ export class WaterfallEngine {
   availability: readonly (readonly [Amount, Amount])[] = NOTHING_OBSERVED;
   readonly plannedForService: Amounts;
   private suspense = ZERO;
-  private isSuspenseOpen = false;
-  private events: readonly string[] = [];
+  isSuspenseOpen = false;
+  events: readonly string[] = [];
 
   private readonly steps: readonly StepCell[];
   private readonly enforcementSteps: readonly StepCell[];
@@ -117,7 +113,7 @@ export class WaterfallEngine {
     const steps = this.enforced ? this.enforcementSteps : this.steps;
     for (let index = 0; index < steps.length; index++) {
       const step = steps[index] as StepCell;
-      if (!step.isConditional || this.holds(step)) this.step(step);
+      if (!step.isConditional || this.holds(step)) step.act(this, step);
     }
     this.close();
   }
@@ -205,90 +201,18 @@ export class WaterfallEngine {
   }
 
   private holds(step: StepCell): boolean {
-    for (const { trigger, breached } of step.plan.conditions) {
+    const { conditions } = step.plan;
+    for (let index = 0; index < conditions.length; index++) {
+      const { trigger, breached } = conditions[index] as PlanCondition;
       if ((this.triggers[trigger] as TriggerCell).breached !== breached) return false;
     }
     return true;
   }
 
-  private step(step: StepCell): void {
-    const { kind } = step;
-    switch (kind) {
-      case "operating-costs":
-        payCosts(this, step);
-        break;
-      case "fee":
-      case "balance-fee":
-      case "collections-fee":
-        payFee(this, step);
-        break;
-      case "arrears":
-        payArrears(this, step);
-        break;
-      case "interest":
-        payInterest(this, step, step.tranches[0] as TrancheCell);
-        break;
-      case "pari-passu-interest":
-        payPariPassuInterest(this, step);
-        break;
-      case "step-up":
-        payStepUp(this, step, step.tranches[0] as TrancheCell);
-        break;
-      case "reserve":
-        fillReserve(this, step);
-        break;
-      case "account-release":
-        releaseAccount(this, step, ZERO);
-        break;
-      case "suspense":
-        this.isSuspenseOpen = true;
-        break;
-      case "dscr-test":
-      case "ic-test":
-      case "oc-test":
-      case "shortfall-test":
-      case "availability-test":
-        makeTest(this, step);
-        break;
-      case "event-trigger":
-        setTrigger(
-          this,
-          step,
-          step.plan.events.some((event) => this.events.includes(event)),
-        );
-        break;
-      case "scheduled-principal":
-        payScheduled(this, step, step.tranches[0] as TrancheCell);
-        break;
-      case "sequential-principal":
-        paySequential(this, step);
-        break;
-      case "principal":
-        payPrincipal(this, step);
-        break;
-      case "clean-up-call":
-        cleanUp(this, step);
-        break;
-      case "cash-trap":
-        trapCash(this, step);
-        break;
-      case "residual":
-        this.payResidual(step);
-        break;
-      default:
-        kind satisfies never;
-    }
-  }
-
-  private payResidual(step: StepCell): void {
-    const paid = this.pay(step, "residual", -1, this.cash, this.cash);
-    this.residualByPeriod[this.period] = paid;
-    this.residualPaid += paid;
-  }
-
   private cellOf(step: PlanStep): StepCell {
     return new StepCell(
       step,
+      ACTIONS[step.kind],
       step.tranches.map((index) => this.tranches[index] as TrancheCell),
       this.accounts[step.account] ?? null,
       this.triggers[step.trigger] ?? null,

@@ -1,5 +1,5 @@
 import { type Amount, least, mulDivDown, ZERO } from "./arithmetic";
-import type { ArrearsCell, StepCell } from "./cells";
+import type { ArrearsCell, StepCell, TrancheCell } from "./cells";
 import type { WaterfallEngine } from "./engine";
 
 /** Costs carried from before come first, then the period's in the order given; a cap bounds all of them together. */
@@ -47,7 +47,8 @@ function feeOf(run: WaterfallEngine, step: StepCell): Amount {
       return ofBalance(run, step, run.collateral);
     default: {
       let balance = ZERO;
-      for (const { opening } of step.tranches) balance += opening;
+      for (let index = 0; index < step.tranches.length; index++)
+        balance += (step.tranches[index] as TrancheCell).opening;
       return ofBalance(run, step, balance);
     }
   }

@@ -53,8 +53,11 @@ function neededFor(run: WaterfallEngine, { plan, tranches }: StepCell): Amount {
   if (plan.basis === "availability") return observed(run, plan.span, 1);
   if (plan.looksForward) return serviceAhead(run, tranches, plan.span);
   let service = ZERO;
-  for (const { accrued } of tranches) service += accrued;
-  if (plan.basis === "dscr") for (const { scheduled } of tranches) service += scheduled;
+  const isDebtService = plan.basis === "dscr";
+  for (let index = 0; index < tranches.length; index++) {
+    const { accrued, scheduled } = tranches[index] as TrancheCell;
+    service += isDebtService ? accrued + scheduled : accrued;
+  }
   return service;
 }
 

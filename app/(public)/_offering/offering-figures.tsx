@@ -11,7 +11,8 @@ import { yieldRange } from "./yield-range";
 export function OfferingFigures({ offering }: { readonly offering: OfferingDetail }) {
   const t = useTranslations("public.offering");
   const locale = useLocale();
-  const { walYears, yieldLow, yieldHigh } = offering;
+  const { walYears, yieldLow, yieldHigh, note } = offering;
+  const isFixed = note.couponSteps.length === 0 && note.stepUps.length === 0;
   const range = yieldRange(locale, { low: yieldLow, high: yieldHigh }, 2, t("yieldNone"));
   const tokens = (count: number) => formatNumber(locale, count);
   return (
@@ -21,7 +22,7 @@ export function OfferingFigures({ offering }: { readonly offering: OfferingDetai
         {
           label: t("coupon"),
           value: <Rate value={offering.couponRate} />,
-          note: t("couponNote", { dayCount: offering.dayCount.toUpperCase() }),
+          note: t(isFixed ? "couponNote" : "couponSteps", { dayCount: offering.dayCount.toUpperCase() }),
         },
         { label: t("yield"), value: range, note: t("yieldNote") },
         {

@@ -2,15 +2,19 @@ import { useLocale, useTranslations } from "next-intl";
 import type { OfferingDetail } from "@/lib/api/views/offering-view";
 import { Address } from "../../_components/address";
 import { Amount } from "../../_components/amount";
+import { formatDate } from "../../_components/date-format";
 import { DateText } from "../../_components/date-text";
 import { Facts } from "../../_components/facts";
+import { formatRate } from "../../_components/number-format";
+import { Rate } from "../../_components/rate";
 import { Section } from "../../_components/section";
 
 /** Particulars of the note, and who can buy it. */
 export function TermsSection({ offering }: { readonly offering: OfferingDetail }) {
   const t = useTranslations("public.offering");
   const locale = useLocale();
-  const { calendar, rules, isin } = offering;
+  const { calendar, rules, isin, note } = offering;
+  const percent = (rate: string) => formatRate(locale, rate);
   const countryName = new Intl.DisplayNames(locale, { type: "region" });
   const categories = rules.admittedCategories.map((category) => t(`categories.${category}`));
   const list = (parts: readonly string[], type: "conjunction" | "disjunction") =>
@@ -23,6 +27,34 @@ export function TermsSection({ offering }: { readonly offering: OfferingDetail }
             { label: t("symbol"), value: offering.symbol },
             ...(isin === null ? [] : [{ label: t("isin"), value: isin }]),
             { label: t("par"), value: <Amount value={offering.originalPar} /> },
+            ...note.couponSteps.map(({ from, rate }) => ({
+              label: t("couponFrom"),
+              value: (
+                <>
+                  <Rate value={rate} />, <DateText value={from} />
+                </>
+              ),
+            })),
+            ...note.stepUps.map(({ rate, minimum, months }) => ({
+              label: t("stepUp"),
+              value: t("stepUpText", { rate: percent(rate), minimum: percent(minimum), months }),
+            })),
+            ...(note.makeWhole === null
+              ? []
+              : [
+                  {
+                    label: t("makeWhole"),
+                    value: t("makeWholeText", {
+                      date: formatDate(locale, note.makeWhole.firstCall, "day", "UTC"),
+                      margin: percent(note.makeWhole.marginRate),
+                      floor: percent(note.makeWhole.floorPrice),
+                    }),
+                  },
+                ]),
+            ...note.lockUps.map(({ holder, until }) => ({
+              label: t("lockUp", { holder }),
+              value: <DateText value={until} />,
+            })),
             { label: t("closing"), value: <DateText value={calendar.closing} /> },
             ...(calendar.firstPayment === null
               ? []

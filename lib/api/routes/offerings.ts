@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { DEAL_DOCUMENT_KINDS } from "../../core/deal/documents/document-kind";
+import { noteTerms } from "../../core/deal/note-terms";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import { toJson } from "../../core/money/money";
@@ -148,6 +149,7 @@ function detailOf(review: OfferingReview): OfferingDetail {
     ...{ dealName: offering.dealName, dealKind: offering.dealKind, currency, timeZone: offering.timeZone },
     ...{ symbol: tranche.symbol, isin: tranche.isin ?? null, token: offering.token, chainId: offering.chainId },
     ...{ couponRate: tranche.couponRate, dayCount: tranche.dayCount, issuePrice: tranche.issuePrice },
+    note: noteTerms(terms, tranche),
     originalPar: par(tranche.originalParMinor),
     minimumTokens: offering.rules.minimumTokens,
     offeredTokens: review.offeredTokens,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DEAL_DOCUMENT_KINDS } from "../../core/deal/documents/document-kind";
+import { NoteTerms } from "../../core/deal/note-terms";
 import { PARTY_ROLES, TRANCHE_CLASSES } from "../../core/deal/terms";
 import { MoneyJson } from "../../core/money/money";
 import { EligibilityRefusal, OfferingRules } from "../../core/subscription/eligibility";
@@ -46,6 +47,8 @@ export const OfferingDetail = OfferingRow.extend({
   token: z.string(),
   chainId: z.number().int(),
   couponRate: z.string(),
+  /** Steps of the coupon, step-ups and early redemption. */
+  note: NoteTerms,
   dayCount: z.string(),
   /** Per unit of par. */
   issuePrice: z.string(),

@@ -46,7 +46,10 @@ export type TrancheFlow = z.infer<typeof Case>["tranches"][number]["flows"][numb
 export type OfferingReview = ListedOffering & {
   readonly version: number;
   readonly offeredTokens: number;
-  readonly terms: Pick<DealTerms, "parties" | "pool" | "useOfProceeds" | "calendar" | "tranches">;
+  readonly terms: Pick<
+    DealTerms,
+    "parties" | "pool" | "useOfProceeds" | "calendar" | "tranches" | "waterfall" | "disclosure"
+  >;
   /** Where losses begin and end for each tranche of the deal. */
   readonly attachments: ReturnType<typeof attachmentPoints>;
   /** Other tranches of the deal on sale, this one among them. */

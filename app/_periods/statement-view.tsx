@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Statement } from "@/lib/core/settlement/statement";
 import { Amount } from "../_components/amount";
 import { KeyFigures } from "../_components/key-figures";
+import { Rate } from "../_components/rate";
 import { AvailableFunds } from "./available-funds";
 import { CostsTable } from "./costs-table";
 import type { DealNames } from "./deal-names";
@@ -14,6 +15,11 @@ type Props = { readonly statement: Statement; readonly names: DealNames };
 export function StatementView({ statement, names }: Props) {
   const t = useTranslations("period.statement");
   const { totals, currency, cells, operatingCosts, stations, sessions } = statement;
+  const observed = statement.availability?.reduce((sum, month) => ({
+    ...month,
+    measured: sum.measured + month.measured,
+    expected: sum.expected + month.expected,
+  }));
   const amount = (minor: string) => <Amount value={{ currency, minor }} />;
   return (
     <div className="grid gap-6">
@@ -24,6 +30,15 @@ export function StatementView({ statement, names }: Props) {
           { label: t("distributable"), value: amount(totals.distributableMinor), note: t("distributableNote") },
           { label: t("suspense"), value: amount(totals.suspenseMinor), note: t("suspenseNote") },
           { label: t("vat"), value: amount(totals.vatMinor), note: t("vatNote") },
+          ...(observed
+            ? [
+                {
+                  label: t("availability"),
+                  value: <Rate value={observed.measured / Math.max(1, observed.expected)} />,
+                  note: t("availabilityNote", { months: statement.availability?.length ?? 0 }),
+                },
+              ]
+            : []),
           {
             label: t("sessions"),
             value: t("sessionCount", { count: sessions.verified }),

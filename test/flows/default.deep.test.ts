@@ -1,18 +1,13 @@
 import { verifyBundle } from "@/lib/core/audit/verify-bundle";
-import { DealTerms } from "@/lib/core/deal/terms";
-import type { Json } from "@/lib/core/evidence/canonical-json";
-import { hashOf } from "@/lib/core/evidence/hash";
 import { readEvidenceBundle, readTrustAnchors } from "@/lib/flows/audit/read-evidence-bundle";
-import { deals } from "@/lib/flows/deals/deal-records";
 import { distributions, readWaterfall } from "@/lib/flows/distribution/distribution-records";
 import { accelerateDeal } from "@/lib/flows/enforcement/accelerate-deal";
 import { cureDefault } from "@/lib/flows/enforcement/cure-default";
 import { declareDefault } from "@/lib/flows/enforcement/declare-default";
 import { readDefaults } from "@/lib/flows/enforcement/read-defaults";
-import { put } from "@/lib/flows/ports/book";
 import { readStatement, statements } from "@/lib/flows/settlement/statement-records";
 import { DEAL, JUNIOR, SENIOR } from "../simulated-period";
-import { balances, distributed, openPeriodWorld } from "./period-steps";
+import { balances, changeTerms, distributed, openPeriodWorld } from "./period-steps";
 import { PERIOD, type PeriodWorld, person } from "./period-world";
 
 const trustee = person("trustee");
@@ -32,12 +27,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Gives the deal events of default, and a priority that releases all to the senior first. */
-async function nameEventsOfDefault(acceleration: "trustee" | "majority-of-senior"): Promise<void> {
-  const stored = await world.ports.book.get(deals, DEAL);
-  if (!stored?.value.deal.terms) throw new Error("the world has a deal");
-  const { value: entry, version } = stored;
-  const terms = DealTerms.parse({
-    ...entry.deal.terms,
+function nameEventsOfDefault(acceleration: "trustee" | "majority-of-senior"): Promise<void> {
+  return changeTerms(world, () => ({
     disclosure: {
       ...{ documents: [], opinions: [], mandatoryPrepayments: [], jurisdictions: [], assetFilings: [], lockUps: [] },
       eventsOfDefault: [
@@ -54,9 +45,7 @@ async function nameEventsOfDefault(acceleration: "trustee" | "majority-of-senior
       { id: "enforced-junior-principal", kind: "sequential-principal", tranches: [JUNIOR] },
       { id: "residual", kind: "residual", payee: "SPV" },
     ],
-  });
-  const deal = { ...entry.deal, terms, termsHash: hashOf(terms as Json) };
-  await world.ports.book.commit([put(deals, { ...entry, deal }, version)]);
+  }));
 }
 
 test("a default is declared, its grace runs out, and the priority of enforcement runs, for the auditor too", async () => {

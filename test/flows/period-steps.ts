@@ -1,7 +1,12 @@
+import { DealTerms } from "@/lib/core/deal/terms";
+import type { Json } from "@/lib/core/evidence/canonical-json";
+import { hashOf } from "@/lib/core/evidence/hash";
 import { balancesOf } from "@/lib/core/ledger/ledger";
+import { deals } from "@/lib/flows/deals/deal-records";
 import { computeDistribution } from "@/lib/flows/distribution/compute-distribution";
 import { fundDistribution } from "@/lib/flows/distribution/fund-distribution";
 import { proposeDistribution } from "@/lib/flows/distribution/propose-distribution";
+import { put } from "@/lib/flows/ports/book";
 import { relayProposal } from "@/lib/flows/proposals/relay-proposal";
 import { signProposal } from "@/lib/flows/proposals/sign-proposal";
 import { readAll } from "@/lib/flows/read-all";
@@ -80,4 +85,14 @@ export async function payOut(world: PeriodWorld, period = PERIOD): Promise<void>
 
 export async function balances(world: PeriodWorld): Promise<Map<string, bigint>> {
   return balancesOf(await readAll((page) => world.ports.book.ledger(DEAL, page)));
+}
+
+/** Gives the world's deal other terms, before anything of it has happened. */
+export async function changeTerms(world: PeriodWorld, change: (terms: DealTerms) => object): Promise<void> {
+  const stored = await world.ports.book.get(deals, DEAL);
+  if (!stored?.value.deal.terms) throw new Error("the world has a deal");
+  const { value: entry, version } = stored;
+  const terms = DealTerms.parse({ ...stored.value.deal.terms, ...change(stored.value.deal.terms) });
+  const deal = { ...entry.deal, terms, termsHash: hashOf(terms as Json) };
+  await world.ports.book.commit([put(deals, { ...entry, deal }, version)]);
 }

@@ -48,6 +48,7 @@ export function FanChart(props: Props) {
     <ChartFigure
       title={props.title}
       description={props.description}
+      tableOnDemand={props.tableOnDemand ?? false}
       columns={[
         positionLabel,
         ...[lowName, middleName, highName, ...lines.map(({ label }) => label)].map((name) => `${name} [${unit}]`),

@@ -37,6 +37,7 @@ export function StackedBarChart(props: Props) {
     <ChartFigure
       title={props.title}
       description={props.description}
+      tableOnDemand={props.tableOnDemand ?? false}
       columns={[positionLabel, ...series.map(({ label }) => `${label} [${unit}]`), `${net ?? t("total")} [${unit}]`]}
       rows={positions.map((position, index) => [
         position,

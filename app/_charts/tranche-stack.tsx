@@ -25,7 +25,7 @@ const TOP = 24;
 const BAR = { x: 56, width: 72 } as const;
 
 /** Who loses first: the tranches on top of each other, with the share of the pool's loss at which each begins and ends to lose. */
-export function TrancheStack({ title, description, tranches }: Props) {
+export function TrancheStack({ title, description, tableOnDemand = false, tranches }: Props) {
   const locale = useLocale();
   const t = useTranslations("chart");
   const layers = attachments(tranches);
@@ -43,6 +43,7 @@ export function TrancheStack({ title, description, tranches }: Props) {
     <ChartFigure
       title={title}
       description={description}
+      tableOnDemand={tableOnDemand}
       columns={[t("tranche"), t("size"), t("attachment"), t("detachment")]}
       rows={layers.map(({ tranche, from, to }) => [
         tranche.label,

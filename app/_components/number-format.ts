@@ -14,7 +14,7 @@ export function formatAmount(locale: string, amount: Money | MoneyJson, format: 
     typeof amount.minor === "string" ? fromJson({ currency: amount.currency, minor: amount.minor }) : amount;
   const decimal = toDecimalString(money as Money);
   const digits = decimal.length - decimal.indexOf(".") - 1;
-  const formatter = new Intl.NumberFormat(locale, {
+  const formatter = formatterOf(locale, {
     ...(currency
       ? { style: "currency", currency: money.currency, currencyDisplay: "code", currencySign: "accounting" }
       : { style: "decimal", minimumFractionDigits: digits, maximumFractionDigits: digits }),
@@ -25,7 +25,7 @@ export function formatAmount(locale: string, amount: Money | MoneyJson, format: 
 
 /** A fraction as a percentage: "0.0525" is 5.25 %. Text is read exactly. */
 export function formatRate(locale: string, fraction: string | number, decimals = 2, signed = false): string {
-  return new Intl.NumberFormat(locale, {
+  return formatterOf(locale, {
     style: "percent",
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -34,8 +34,17 @@ export function formatRate(locale: string, fraction: string | number, decimals =
 }
 
 export function formatNumber(locale: string, value: number, decimals = 0): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  return formatterOf(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** To make a formatter takes many times as long as to use it, and a table uses the same one for every cell. */
+function formatterOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }

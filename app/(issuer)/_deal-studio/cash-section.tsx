@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { FanChart } from "../../_charts/fan-chart";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";
+import { Button } from "../../_components/button";
 import { DataTable } from "../../_components/data-table";
 import { ProgressBar } from "../../_components/progress-bar";
 import { Section } from "../../_components/section";
@@ -23,12 +24,15 @@ type Props = {
   readonly progress: number;
   readonly chosen: CashCase;
   readonly onChoose: (chosen: CashCase) => void;
+  readonly showsTable: boolean;
+  readonly onShowTable: (shows: boolean) => void;
   /** Where the futures come from, in a sentence. */
   readonly source: string;
 };
 
 /** What each tranche gets on every payment date: base case, downside, and the scatter of many futures. */
-export function CashSection({ result, kept, progress, chosen, onChoose, source }: Props) {
+export function CashSection(props: Props) {
+  const { result, kept, progress, chosen, onChoose, showsTable, onShowTable, source } = props;
   const t = useTranslations("dealStudio");
   const { terms, downsideBps } = result.answer;
   const shock = `${downsideBps / 100} %`;
@@ -56,7 +60,18 @@ export function CashSection({ result, kept, progress, chosen, onChoose, source }
           ))}
         </div>
         <div className="mt-8">
-          <CashTable answer={result.answer} chosen={chosen} />
+          <Button
+            icon={showsTable ? "down" : "right"}
+            aria-expanded={showsTable}
+            onClick={() => onShowTable(!showsTable)}
+          >
+            {t("tableAndCsv")}
+          </Button>
+          {showsTable && (
+            <div className="mt-4">
+              <CashTable answer={result.answer} chosen={chosen} />
+            </div>
+          )}
         </div>
       </Section>
       <Section title={t("fan")} lead={t("fanLead", { paths: FAN_PATHS, seed: FAN_SEED })}>
@@ -92,6 +107,7 @@ const CashBars = memo(function CashBars({ answer, chosen, variant }: BarsProps) 
       <StackedBarChart
         title={variant === "" ? title : `${title}: ${variant}`}
         description={t("cashText")}
+        tableOnDemand
         unit={t("thousand", { currency: terms.currency })}
         decimals={2}
         positionLabel={t("period")}
@@ -121,6 +137,7 @@ const LayerFan = memo(function LayerFan({ answer, losses, layer, shock }: FanPro
     <FanChart
       title={t("fanOf", { tranche: names(color) })}
       description={t("fanText")}
+      tableOnDemand
       unit={t("thousand", { currency: terms.currency })}
       decimals={2}
       positionLabel={t("period")}

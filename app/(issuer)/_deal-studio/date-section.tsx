@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import { stepSentence } from "@/lib/core/abs/step-sentence";
 import type { TransferTarget } from "@/lib/core/abs/waterfall-shapes";
 import type { DealTerms } from "@/lib/core/deal/terms";
@@ -65,7 +65,9 @@ export function DateSection({ result, date, onChoose }: Props) {
   );
 }
 
-function LedgerTable({ terms, ledger }: { readonly terms: DealTerms; readonly ledger: readonly LedgerStep[] }) {
+type LedgerProps = { readonly terms: DealTerms; readonly ledger: readonly LedgerStep[] };
+
+const LedgerTable = memo(function LedgerTable({ terms, ledger }: LedgerProps) {
   const t = useTranslations("dealStudio");
   const locale = useLocale();
   const { currency } = terms;
@@ -139,7 +141,7 @@ function LedgerTable({ terms, ledger }: { readonly terms: DealTerms; readonly le
       </table>
     </ScrollBox>
   );
-}
+});
 
 type TransferProps = {
   readonly transfer: LedgerStep["transfers"][number];

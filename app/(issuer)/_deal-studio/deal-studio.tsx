@@ -55,6 +55,10 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isF
       change({ kind: "edit", tag, to: (now) => withRequest(now, to(now.request)) }),
     [],
   );
+  const setDownside = useCallback(
+    (bps: number) => change({ kind: "edit", tag: "downside", to: (now) => ({ ...now, downsideBps: bps }) }),
+    [],
+  );
   return (
     <div className="grid gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <section
@@ -64,11 +68,11 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isF
         {opened && result && (
           <StudioPanel
             request={question.request}
-            opened={{ request: opened.answer.request, terms: opened.answer.terms }}
+            opened={opened.answer}
             terms={result.answer.terms}
             downsideBps={question.downsideBps}
             onEdit={edit}
-            onDownside={(bps) => change({ kind: "edit", tag: "downside", to: (now) => ({ ...now, downsideBps: bps }) })}
+            onDownside={setDownside}
           />
         )}
       </section>
@@ -94,7 +98,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isF
         )}
         {refusal && <Refused refusal={refusal} isShown={result !== null} />}
         {result && shown ? (
-          <div className={refusal ? "opacity-60" : ""}>
+          <div className={`min-w-0 ${refusal ? "opacity-60" : ""}`}>
             <FiguresSection now={result} kept={kept} />
             {kept && <CompareSection now={shown} kept={kept} />}
             <StudioViews

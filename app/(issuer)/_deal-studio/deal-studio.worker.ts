@@ -10,12 +10,15 @@ type WorkerScope = {
   postMessage(report: StudioReport): void;
 };
 
+/** Progress is told at most this often, as a share of the whole: the page has other things to do. */
+const PROGRESS_STEP = 0.1;
+
 const scope = globalThis as unknown as WorkerScope;
 let session: StudioSession | null = null;
 let answer: StudioAnswer | null = null;
 let current = 0;
 /** Work that goes on between two orders, the newest first. */
-let jobs: { readonly kind: "losses" | "grid"; readonly steps: Generator<StudioReport, void, void> }[] = [];
+let jobs: { readonly kind: "losses" | "grid"; readonly steps: Generator<StudioReport | null, void, void> }[] = [];
 let isAtWork = false;
 
 scope.onmessage = ({ data }) => {
@@ -67,16 +70,18 @@ function begin(open: StudioSession, run: number, question: StudioQuestion, date:
   }
 }
 
-function* afterwards(open: StudioSession, run: number, of: StudioAnswer): Generator<StudioReport, void, void> {
+function* afterwards(open: StudioSession, run: number, of: StudioAnswer): Generator<StudioReport | null, void, void> {
   yield { kind: "break-even", run, breakEven: open.breakEven(of) };
   const steps = open.losses(of);
+  let told = 0;
   for (;;) {
     const step = steps.next();
-    if (!step.done) yield { kind: "progress", run, share: step.value };
-    else {
+    if (step.done) {
       yield { kind: "losses", run, losses: step.value };
       return;
     }
+    if (step.value - told >= PROGRESS_STEP) told = step.value;
+    yield told === step.value ? { kind: "progress", run, share: told } : null;
   }
 }
 
@@ -99,6 +104,6 @@ function advance(): void {
   if (!job) return;
   const step = job.steps.next();
   if (step.done) jobs = jobs.filter((candidate) => candidate !== job);
-  else scope.postMessage(step.value);
+  else if (step.value) scope.postMessage(step.value);
   goOn();
 }

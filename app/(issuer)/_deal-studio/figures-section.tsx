@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import type { Currency } from "@/lib/core/money/currency";
 import { TrancheStack } from "../../_charts/tranche-stack";
 import { formatAmount, formatNumber, formatRate } from "../../_components/number-format";
@@ -25,7 +26,7 @@ type Props = {
 };
 
 /** Who loses first, and the figures of every tranche, beside those of the variant that is kept. */
-export function FiguresSection({ now, kept }: Props) {
+export const FiguresSection = memo(function FiguresSection({ now, kept }: Props) {
   const t = useTranslations("dealStudio");
   return (
     <Section title={t("tranches")}>
@@ -36,7 +37,7 @@ export function FiguresSection({ now, kept }: Props) {
       <FigureTable now={now} kept={kept} />
     </Section>
   );
-}
+});
 
 function Stack({ result, variant }: { readonly result: StudioResult; readonly variant: string | null }) {
   const t = useTranslations("dealStudio");
@@ -45,6 +46,7 @@ function Stack({ result, variant }: { readonly result: StudioResult; readonly va
     <TrancheStack
       title={variant === null ? t("stack") : `${t("stack")}: ${variant}`}
       description={t("stackText")}
+      tableOnDemand
       tranches={terms.tranches.map((tranche) => ({
         ...{ id: tranche.id, label: tranche.name, class: tranche.class },
         size: { currency: terms.currency, minor: tranche.originalParMinor },

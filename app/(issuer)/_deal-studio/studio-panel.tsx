@@ -1,18 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { Checkbox } from "../../_components/checkbox";
 import { Select } from "../../_components/select";
 import { sizingModeOf, sizingModesOf, withSizingMode } from "./_model/sizing-mode";
 import { type StudioInput, studioInputs, withStep } from "./_model/studio-inputs";
+import type { StudioAnswer } from "./_model/studio-session";
 import { SliderField } from "./slider-field";
 
 type Props = {
   readonly request: StructureRequest;
   /** The deal as it was opened: scales are laid around it, and moved values say what they were. */
-  readonly opened: { readonly request: StructureRequest; readonly terms: DealTerms };
+  readonly opened: Pick<StudioAnswer, "request" | "terms">;
   /** The newest terms, for a change of the way of sizing. */
   readonly terms: DealTerms;
   readonly downsideBps: number;
@@ -21,7 +23,8 @@ type Props = {
 };
 
 /** Sizes, notes, fees, reserve, trigger and dates of the draft, each as a number and on its scale. */
-export function StudioPanel({ request, opened, terms, downsideBps, onEdit, onDownside }: Props) {
+export const StudioPanel = memo(function StudioPanel(props: Props) {
+  const { request, opened, terms, downsideBps, onEdit, onDownside } = props;
   const t = useTranslations("dealStudio");
   const inputs = studioInputs(request, opened.terms);
   const before = new Map(studioInputs(opened.request, opened.terms).map((input) => [input.id, input.value]));
@@ -90,7 +93,7 @@ export function StudioPanel({ request, opened, terms, downsideBps, onEdit, onDow
       />
     </div>
   );
-}
+});
 
 function AmortisationSelect({ request, onEdit }: Pick<Props, "request" | "onEdit">) {
   const t = useTranslations("dealStudio");

@@ -54,7 +54,13 @@ export function StudioViews({
           id: "cash",
           label: t("cash"),
           content: (
-            <CashSection {...{ result, kept, progress, source }} chosen={choices.cash} onChoose={choices.setCash} />
+            <CashSection
+              {...{ result, kept, progress, source }}
+              chosen={choices.cash}
+              onChoose={choices.setCash}
+              showsTable={choices.showsCashTable}
+              onShowTable={choices.setShowsCashTable}
+            />
           ),
         },
         {

@@ -11,7 +11,8 @@ const FIRST_GRID: GridOrder = { row: "revenue", column: "seniorSize", figure: "m
 /** What is looked at in the studio's views; kept while another view is shown. */
 export function useStudioChoices() {
   const [cash, setCash] = useState<CashCase>("base");
+  const [showsCashTable, setShowsCashTable] = useState(false);
   const [date, setDate] = useState(FIRST_DATE);
   const [grid, setGrid] = useState(FIRST_GRID);
-  return { cash, setCash, date, setDate, grid, setGrid };
+  return { cash, setCash, showsCashTable, setShowsCashTable, date, setDate, grid, setGrid };
 }

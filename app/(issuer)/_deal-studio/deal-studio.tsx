@@ -23,19 +23,22 @@ type Props = {
   readonly request: StructureRequest;
   readonly downsideBps: number;
   readonly outlook: PoolOutlook;
+  /** It has terms already: saving what has not been moved would change nothing. */
+  readonly isStructured: boolean;
   /** Terms that are frozen may be tried, not changed. */
   readonly isFrozen: boolean;
 };
 
 /** Inputs left, results right: the draft structured and run anew at every change, in a worker of its own. */
-export function DealStudio({ dealId, version, request, downsideBps, outlook, isFrozen }: Props) {
+export function DealStudio({ dealId, version, request, downsideBps, outlook, isStructured, isFrozen }: Props) {
   const t = useTranslations("dealStudio");
+  const [first] = useState<StudioQuestion>({ request, downsideBps });
   const [history, change] = useReducer(
     changeHistory<StudioQuestion> as (
       before: DraftHistory<StudioQuestion>,
       change: DraftChange<StudioQuestion>,
     ) => DraftHistory<StudioQuestion>,
-    { request, downsideBps },
+    first,
     beginHistory,
   );
   const question = history.now;
@@ -44,7 +47,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isF
   const { result, refusal } = state;
   const [opened, setOpened] = useState<StudioResult | null>(null);
   const [kept, setKept] = useState<StudioResult | null>(null);
-  const draft = useSaveDraft(dealId, { version, question: { request, downsideBps } });
+  const draft = useSaveDraft(dealId, { version, question: first });
   const shown = useDeferredValue(result);
 
   useEffect(() => run(question), [question, run]);
@@ -82,7 +85,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isF
           onChange={change}
           state={state}
           isMoved={question !== draft.saved}
-          isFrozen={isFrozen}
+          canSave={!isFrozen && (question !== draft.saved || (!isStructured && draft.saved === first))}
           isSaving={draft.isSaving}
           onSave={() => draft.save(question)}
           onReset={() => change({ kind: "edit", tag: "reset", to: () => draft.saved })}

@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (change: DraftChange<StudioQuestion>) => void;
   readonly state: StudioState;
   readonly isMoved: boolean;
-  readonly isFrozen: boolean;
+  readonly canSave: boolean;
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onReset: () => void;
@@ -21,7 +21,7 @@ type Props = {
 
 /** What may be done with the draft as a whole, and how fast it was answered. */
 export function StudioBar(props: Props) {
-  const { history, onChange, state, isMoved, isFrozen, isSaving, onSave, onReset, kept, onKeep } = props;
+  const { history, onChange, state, isMoved, canSave, isSaving, onSave, onReset, kept, onKeep } = props;
   const t = useTranslations("dealStudio");
   const { result, refusal, progress, answerMs } = state;
   return (
@@ -39,7 +39,7 @@ export function StudioBar(props: Props) {
         {t("keepVariant")}
       </Button>
       {kept && <Button onClick={() => onKeep(null)}>{t("dropVariant")}</Button>}
-      <Button look="primary" disabled={!isMoved || isFrozen || refusal !== null} pending={isSaving} onClick={onSave}>
+      <Button look="primary" disabled={!canSave || refusal !== null} pending={isSaving} onClick={onSave}>
         {t("save")}
       </Button>
       <p

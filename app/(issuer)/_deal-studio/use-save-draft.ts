@@ -14,16 +14,16 @@ export function useSaveDraft(dealId: string, opened: { readonly version: number;
   const [version, setVersion] = useState(opened.version);
   const [saved, setSaved] = useState(opened.question);
   const structure = useApiChange(
-    (input: StudioQuestion & { readonly version: number }) => ({
+    (input: { readonly question: StudioQuestion; readonly version: number }) => ({
       method: "POST",
       path: `/deals/${dealId}/structure`,
-      body: { version: input.version, downsideShockBps: input.downsideBps },
+      body: { version: input.version, downsideShockBps: input.question.downsideBps },
       schema: DealChanged,
     }),
     {
-      success: (changed, { request, downsideBps }) => {
+      success: (changed, { question }) => {
         setVersion(changed.version);
-        setSaved({ request, downsideBps });
+        setSaved(question);
         notify({ title: t("saved"), tone: "good" });
       },
     },
@@ -38,7 +38,7 @@ export function useSaveDraft(dealId: string, opened: { readonly version: number;
     {
       success: (changed, question) => {
         setVersion(changed.version);
-        structure.mutate({ ...question, version: changed.version });
+        structure.mutate({ question, version: changed.version });
       },
     },
   );

@@ -65,6 +65,7 @@ export default async function DealStudioPage({ params }: Props) {
           request={deal.request}
           downsideBps={view.projection?.downsideShockBps ?? DOWNSIDE_BPS}
           outlook={pool.value}
+          isStructured={deal.terms !== undefined}
           isFrozen={isFrozen}
         />
       ) : (

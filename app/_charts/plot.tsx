@@ -108,7 +108,7 @@ function Swatch({ x, y, fill, dashed = false }: SwatchProps) {
 
 /** At most about a dozen labels on wide and half as many on narrow drawings; the first is always there. */
 function FootLabels({ positions }: { readonly positions: Props["positions"] }) {
-  const wide = Math.ceil(positions.length / 13);
+  const wide = positions.length <= 13 ? 1 : Math.ceil(positions.length / 10);
   const narrow = Math.ceil(positions.length / 5);
   return positions.map(({ at, text }, index) => {
     if (index % wide !== 0 && index % narrow !== 0) return null;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useId, useState } from "react";
-import { Button } from "../_components/button";
+import { Icon } from "../_components/icon";
 import { ChartTable } from "./chart-table";
 
 /** The table of a chart that is drawn by script anyway, made when it is asked for. */
@@ -12,16 +12,17 @@ export function TableOnDemand(table: ComponentProps<typeof ChartTable>) {
   const id = useId();
   return (
     <>
-      <Button
-        look="quiet"
-        icon={isOpen ? "down" : "right"}
+      <button
+        type="button"
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setIsOpen(!isOpen)}
+        className="inline-flex min-h-8 items-center gap-1 rounded-control text-14 text-muted hover:text-ink"
       >
+        <Icon name={isOpen ? "down" : "right"} />
         {t("showAsTable")}
         <span className="sr-only">: {table.caption}</span>
-      </Button>
+      </button>
       <div id={id}>{isOpen && <ChartTable {...table} />}</div>
     </>
   );

@@ -79,7 +79,7 @@ describeInBrowser("structuring studio", () => {
 
   test("refuses a wrong waterfall with the step and the reason, in both views", async () => {
     await page.getByRole("tab", { name: "Waterfall" }).click();
-    await page.getByRole("button", { name: "Down: operating-costs" }).focus();
+    await page.locator('li[data-step="operating-costs"] button[data-action="down"]').focus();
     // Costs may stand behind fees, but not behind the test that measures what they leave.
     for (let place = 1; place <= 7; place += 1) {
       await page.keyboard.press("Enter");

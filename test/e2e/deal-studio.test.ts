@@ -94,7 +94,7 @@ describeInBrowser("structuring studio", () => {
     expect(await refusal.getAttribute("data-refusal")).toBe("dscr-trigger");
     expect(await page.getByRole("button", { name: "Save and structure" }).isDisabled()).toBe(true);
     await issuer.look("deal-studio-refused");
-    await page.getByRole("button", { name: "JSON" }).click();
+    await page.getByLabel("View", { exact: true }).selectOption("json");
     const text = page.getByLabel("Steps as JSON");
     const steps = JSON.parse(await text.inputValue()) as { id: string }[];
     expect(steps.findIndex(({ id }) => id === "operating-costs")).toBe(7);
@@ -102,7 +102,7 @@ describeInBrowser("structuring studio", () => {
     const fee = { id: "agency-fee", kind: "fee", payee: "Agency", annualMinor: "600000" };
     await text.fill(JSON.stringify([...costs, fee, ...steps.filter(({ id }) => id !== "operating-costs")], null, 2));
     await refusal.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Blocks" }).click();
+    await page.getByLabel("View", { exact: true }).selectOption("blocks");
     await page.locator('li[data-step="agency-fee"]').waitFor();
     expect(harness.takeFaults()).toEqual([]);
   }, 120_000);

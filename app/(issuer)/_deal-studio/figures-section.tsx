@@ -81,7 +81,7 @@ function FigureTable({ now, kept }: Props) {
         <tbody>
           {TRANCHE_FIGURES.map((figure) => (
             <tr key={figure} className="hover:bg-sunken">
-              <th scope="row" className="border-line border-b px-4 py-1.5 text-left font-normal">
+              <th scope="row" className="min-w-44 border-line border-b px-4 py-1.5 text-left font-normal">
                 {t(`figureName.${figure}`, { currency: terms.currency, shock })}
               </th>
               {terms.tranches.map(({ id, class: seniority }, place) => (
@@ -99,7 +99,7 @@ function FigureTable({ now, kept }: Props) {
           ))}
           {DEAL_FIGURES.map((figure) => (
             <tr key={figure} className="hover:bg-sunken">
-              <th scope="row" className="border-line border-b px-4 py-1.5 text-left font-normal">
+              <th scope="row" className="min-w-44 border-line border-b px-4 py-1.5 text-left font-normal">
                 {t(`dealFigure.${figure}`, { currency: terms.currency, shock })}
               </th>
               <FigureCell
@@ -114,7 +114,7 @@ function FigureTable({ now, kept }: Props) {
           ))}
           {(["base", "downside"] as const).map((name) => (
             <tr key={name} className="hover:bg-sunken">
-              <th scope="row" className="border-line border-b px-4 py-1.5 text-left font-normal">
+              <th scope="row" className="min-w-44 border-line border-b px-4 py-1.5 text-left font-normal">
                 {t(`breach.${name}`, { shock })}
               </th>
               <td

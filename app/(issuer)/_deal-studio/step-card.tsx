@@ -54,7 +54,16 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
           <p className="text-14">{sentence}</p>
           <FieldError id={`step-${place}-reason`} error={reason ?? undefined} />
         </div>
-        <div className="flex gap-1">
+        <div className="flex flex-wrap gap-1">
+          <Button
+            look="quiet"
+            icon={isOpen ? "down" : "right"}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t("fields")}
+            <span className="sr-only">{which}</span>
+          </Button>
           <Button look="quiet" icon="up" data-action="up" disabled={place === 0} onClick={() => onMove(-1)}>
             {t("up")}
             <span className="sr-only">{which}</span>
@@ -75,10 +84,6 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
           </Button>
         </div>
       </div>
-      <Button look="quiet" icon={isOpen ? "down" : "right"} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {t("fields")}
-        <span className="sr-only">{which}</span>
-      </Button>
       {isOpen && (
         <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3">
           {stepFields(step, { tranches, steps, scale }).map((field) => (

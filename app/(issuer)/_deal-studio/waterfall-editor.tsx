@@ -67,12 +67,18 @@ export function WaterfallEditor({ request, terms, refusal, onEdit }: Props) {
             ]}
           />
         </div>
-        <Button aria-pressed={view === "blocks"} onClick={() => setView("blocks")}>
-          {t("blocks")}
-        </Button>
-        <Button aria-pressed={view === "json"} onClick={() => setView("json")}>
-          {t("json")}
-        </Button>
+        <div className="w-40">
+          <Select
+            name="waterfall-view"
+            label={t("view")}
+            value={view}
+            onChange={({ currentTarget: { value } }) => setView(value === "json" ? "json" : "blocks")}
+            options={[
+              { value: "blocks", label: t("blocks") },
+              { value: "json", label: t("json") },
+            ]}
+          />
+        </div>
         <Button look="quiet" disabled={!isOwn} onClick={() => onEdit("usual", withUsualSteps)}>
           {t("usual")}
         </Button>

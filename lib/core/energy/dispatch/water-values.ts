@@ -38,7 +38,12 @@ export function addEarlierValues(
   // The first round passes over what the hour can charge; each later one fills a cell.
   for (let filled = -1; filled < cells; filled += 1) {
     if (filled < 0) {
-      // Nothing is filled yet.
+      // What charging passes over is worth nothing yet.
+      while (held > best && need > cellKwh + NOTHING) {
+        need -= cellKwh;
+        cell += 1;
+        held = cell < cells ? (next[nextAt + cell] as number) : NONE;
+      }
     } else if (best >= held) {
       // A large offer fills whole cells.
       const filling = perKwh * (cellKwh * best);

@@ -5,6 +5,7 @@ import { apiGet } from "../../../../../_api/server";
 import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { DataTable } from "../../../../../_components/data-table";
 import { EmptyState } from "../../../../../_components/empty-state";
+import { Link } from "../../../../../_components/link";
 import { Notice } from "../../../../../_components/notice";
 import { PageHeader } from "../../../../../_components/page-header";
 import { Section } from "../../../../../_components/section";
@@ -67,7 +68,16 @@ export default async function RiskPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       )}
-      {view?.result && <RiskSections result={view.result} />}
+      {view?.result && (
+        <>
+          <RiskSections result={view.result} />
+          <Section title={t("sizing")} lead={t("sizingLead")}>
+            <Link href={paths.issuer.editStation(id)} look="quiet-button">
+              {t("sizingLink")}
+            </Link>
+          </Section>
+        </>
+      )}
       <Section title={t("orderTitle")} lead={t("orderLead")} card>
         <RiskOrderForm stationId={id} currency={spec.currency} investment={invested} />
       </Section>

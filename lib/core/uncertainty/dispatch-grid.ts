@@ -18,7 +18,10 @@ import { toVector } from "./year-vector";
 const PV_NODES = 4;
 const CHARGING_NODES = 5;
 const STORAGE_NODES = 3;
-/** Years of arrivals and calls that each node is dispatched with: their mean stands for the node, so that one year's luck does not. */
+/**
+ * Years of arrivals and calls that each node is dispatched with: their mean stands for the node, so that one year's luck does not.
+ * Where nothing comes by chance one year is enough.
+ */
 const YEARS_PER_NODE = 3;
 /** Share of a cell's loss that is calendar ageing, at the nodes; only the sum matters to dispatch. */
 const CALENDAR_SHARE = 0.75;
@@ -63,14 +66,15 @@ export function* dispatchGridSteps(
   const levels = response?.levels ?? [1];
   const capacityShares = spec.storage.energyKwh > 0 ? chebyshevNodes(spec.storage.replaceBelow, 1, STORAGE_NODES) : [1];
   const contract = contractEras(spec);
+  const calls = spec.revenue.some((one) => one.kind === "grid-services" && one.activation !== undefined);
+  const yearsPerNode = comes || calls ? YEARS_PER_NODE : 1;
   const hourlyYears =
     contract.reduce((sum, { gridYears }) => sum + gridYears.length, 0) *
     dcLevels.length *
     levels.length *
     capacityShares.length *
-    YEARS_PER_NODE;
+    yearsPerNode;
 
-  const flows = emptyHourlyFlows();
   let remembered = newStationState(spec);
   let done = 0;
   const loadKwh: number[] = [];
@@ -84,32 +88,14 @@ export function* dispatchGridSteps(
         for (const [index, arrivals] of levels.entries()) {
           const scenario = scenarioModel(model, { dcLevel, pvAvailability: spec.pv.availability, arrivals });
           for (const share of capacityShares) {
-            let mean: Float64Array | null = null;
-            let load = 0;
-            for (let luck = 0; luck < YEARS_PER_NODE; luck += 1) {
-              const state: StationState = { ...remembered, cells: cellsAt(spec.storage.energyKwh, share) };
-              const lived = withoutRenewal({ ...scenario, seed: (scenario.seed + luck) % 2 ** 32 });
-              const { result, next } = operatingYear(lived, state, year, flows);
-              // What the policy remembers comes from a year like this one, not from a first day.
-              remembered = next;
-              const growth = priceGrowth(spec, year);
-              const node: GridNode = {
-                result: repriced(result, {
-                  energy: 1 / growth.energy,
-                  demand: 1 / growth.demand,
-                  sales: 1 / growth.sales,
-                }),
-                fade: fadeStep(healthOf(state), healthOf(next)),
-              };
-              template ??= node;
-              load += result.energyKwh.chargingLoad.reduce((a, b) => a + b, 0) / YEARS_PER_NODE;
-              const vector = toVector(node);
-              mean = vector.map((value, slot) => ((mean?.[slot] as number | undefined) ?? 0) + value / YEARS_PER_NODE);
+            const node = yield* nodeSteps(scenario, year, share, yearsPerNode, remembered, () => {
               done += 1;
-              yield done / hourlyYears;
-            }
-            loadKwh[index] ??= load;
-            if (mean) nodes.push(mean);
+              return done / hourlyYears;
+            });
+            remembered = node.remembered;
+            template ??= node.template;
+            loadKwh[index] ??= node.loadKwh;
+            nodes.push(node.mean);
           }
         }
       }
@@ -118,6 +104,51 @@ export function* dispatchGridSteps(
     if (template) eras.push({ ...era, vectors, template });
   }
   return { dcLevels, pvKwh, response, loadKwh, capacityShares, eras, hourlyYears };
+}
+
+/**
+ * Years of one node, each with arrivals and calls of its own, and their mean.
+ * @param done called after each year: the share of the whole that is done
+ */
+function* nodeSteps(
+  model: StationModel,
+  year: number,
+  share: number,
+  years: number,
+  before: StationState,
+  done: () => number,
+): Generator<number, { mean: Float64Array; loadKwh: number; template: GridNode; remembered: StationState }, void> {
+  const { spec, seed } = model;
+  const flows = emptyHourlyFlows();
+  const growth = priceGrowth(spec, year);
+  const lived: GridNode[] = [];
+  let remembered = before;
+  for (let luck = 0; luck < years; luck += 1) {
+    const state: StationState = { ...remembered, cells: cellsAt(spec.storage.energyKwh, share) };
+    const { result, next } = operatingYear(
+      withoutRenewal({ ...model, seed: (seed + luck) % 2 ** 32 }),
+      state,
+      year,
+      flows,
+    );
+    // What the policy remembers comes from a year like this one, not from a first day.
+    remembered = next;
+    lived.push({
+      result: repriced(result, { energy: 1 / growth.energy, demand: 1 / growth.demand, sales: 1 / growth.sales }),
+      fade: fadeStep(healthOf(state), healthOf(next)),
+    });
+    yield done();
+  }
+  const [template] = lived;
+  if (!template) throw new Error("a node has no year");
+  const vectors = lived.map(toVector);
+  return {
+    mean: toVector(template).map((_, slot) => vectors.reduce((sum, of) => sum + (of[slot] as number), 0) / years),
+    loadKwh:
+      lived.reduce((sum, { result }) => sum + result.energyKwh.chargingLoad.reduce((a, b) => a + b, 0), 0) / years,
+    template,
+    remembered,
+  };
 }
 
 function withoutRenewal(model: StationModel): StationModel {

@@ -64,30 +64,32 @@ export function DeclareForm({ dealId, dealName, named }: Props) {
           hash={evidence}
           onHash={setEvidence}
         />
-        <ConfirmDialog
-          trigger={t("declareAction")}
-          look="danger"
-          danger
-          disabled={!chosen || form.occurredOn === "" || form.reason.trim().length < 3 || evidence === null}
-          title={t("declareTitle")}
-          consequence={t("declareConsequence")}
-          summary={[
-            { label: t("deal"), value: dealName },
-            { label: t("event"), value: chosen ? t(`events.${chosen.event}`) : "" },
-            { label: t("occurredOn"), value: form.occurredOn },
-            { label: t("reason"), value: form.reason },
-            { label: t("evidence"), value: evidence ?? "" },
-          ]}
-          confirm={t("declareVerb")}
-          onConfirm={async () => {
-            await declare.mutateAsync(undefined);
-            notify({ title: t("declared") });
-            setForm(EMPTY);
-            setEvidence(null);
-            setRound(round + 1);
-            navigate.refresh();
-          }}
-        />
+        <div>
+          <ConfirmDialog
+            trigger={t("declareAction")}
+            look="danger"
+            danger
+            disabled={!chosen || form.occurredOn === "" || form.reason.trim().length < 3 || evidence === null}
+            title={t("declareTitle")}
+            consequence={t("declareConsequence")}
+            summary={[
+              { label: t("deal"), value: dealName },
+              { label: t("event"), value: chosen ? t(`events.${chosen.event}`) : "" },
+              { label: t("occurredOn"), value: form.occurredOn },
+              { label: t("reason"), value: form.reason },
+              { label: t("evidence"), value: evidence ?? "" },
+            ]}
+            confirm={t("declareVerb")}
+            onConfirm={async () => {
+              await declare.mutateAsync(undefined);
+              notify({ title: t("declared") });
+              setForm(EMPTY);
+              setEvidence(null);
+              setRound(round + 1);
+              navigate.refresh();
+            }}
+          />
+        </div>
       </div>
     </Disclosure>
   );

@@ -53,26 +53,28 @@ export function SettleForm({ purpose, path, summary, isDirected = false }: Props
             onHash={setHash}
           />
         )}
-        <ConfirmDialog
-          trigger={t("action")}
-          look={purpose === "accelerate" ? "danger" : "secondary"}
-          danger={purpose === "accelerate"}
-          disabled={reason.trim().length < 3 || (asksFile && hash === null)}
-          title={t("title")}
-          consequence={t("consequence")}
-          summary={[
-            ...summary,
-            { label: texts("reason"), value: reason },
-            ...(hash ? [{ label: t("file"), value: hash }] : []),
-          ]}
-          confirm={t("verb")}
-          {...(purpose === "accelerate" && { acknowledge: texts("acknowledge") })}
-          onConfirm={async () => {
-            await settle.mutateAsync(undefined);
-            notify({ title: t("done") });
-            navigate.refresh();
-          }}
-        />
+        <div>
+          <ConfirmDialog
+            trigger={t("action")}
+            look={purpose === "accelerate" ? "danger" : "secondary"}
+            danger={purpose === "accelerate"}
+            disabled={reason.trim().length < 3 || (asksFile && hash === null)}
+            title={t("title")}
+            consequence={t("consequence")}
+            summary={[
+              ...summary,
+              { label: texts("reason"), value: reason },
+              ...(hash ? [{ label: t("file"), value: hash }] : []),
+            ]}
+            confirm={t("verb")}
+            {...(purpose === "accelerate" && { acknowledge: texts("acknowledge") })}
+            onConfirm={async () => {
+              await settle.mutateAsync(undefined);
+              notify({ title: t("done") });
+              navigate.refresh();
+            }}
+          />
+        </div>
       </div>
     </Disclosure>
   );

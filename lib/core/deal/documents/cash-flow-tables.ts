@@ -79,7 +79,7 @@ function trancheTables(figures: DocumentFigures, trancheId: string): DocumentBlo
     {
       kind: "table",
       columns: [
-        { title: "Payment", share: 1.5 },
+        { title: "Payment", share: 2.1 },
         ...CASES.flatMap((name) => [
           { title: `Interest, ${name}`, share: 2, align: "right" as const },
           { title: `Principal, ${name}`, share: 2.1, align: "right" as const },
@@ -107,7 +107,7 @@ function dealTable(figures: DocumentFigures, name: (typeof CASES)[number]): Docu
     {
       kind: "table",
       columns: [
-        { title: "Payment", share: 1.6 },
+        { title: "Payment", share: 2.2 },
         { title: "Cash", share: 2.2, align: "right" },
         { title: "Operating costs", share: 2.2, align: "right" },
         { title: "Fees", share: 2, align: "right" },

@@ -42,13 +42,17 @@ export default async function DealPage({ params }: Props) {
         now={system?.now ?? new Date().toISOString()}
         hrefOf={(period) => paths.operator.period(dealId, period)}
       />
-      <DefaultsSection
-        dealId={dealId}
-        dealName={list.deal.name}
-        timeZone={list.deal.timeZone}
-        view={defaults}
-        isTrustee={me?.memberships.some(({ orgId, role }) => orgId === list.deal.orgId && role === "trustee") ?? false}
-      />
+      <div className="mt-10">
+        <DefaultsSection
+          dealId={dealId}
+          dealName={list.deal.name}
+          timeZone={list.deal.timeZone}
+          view={defaults}
+          isTrustee={
+            me?.memberships.some(({ orgId, role }) => orgId === list.deal.orgId && role === "trustee") ?? false
+          }
+        />
+      </div>
     </>
   );
 }

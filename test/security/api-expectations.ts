@@ -122,6 +122,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "POST /deals/{dealId}/publish": change(["issuer"], () => ({ version: 1 })),
   "GET /deals/{dealId}/term-sheet.pdf": read(ALL_OF_DEAL),
   "GET /deals/{dealId}/documents": read(ALL_OF_DEAL),
+  "GET /deals/{dealId}/updated-projection": read(ALL_OF_DEAL),
   "GET /deals/{dealId}/documents/{sha256}": read(ALL_OF_DEAL),
   "POST /deals/{dealId}/issuance": change(["issuer"]),
 

@@ -2,9 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { DealLosses, LossOrder } from "../../core/abs/deal-losses";
 import { StressSizes, StressSizing } from "../../core/abs/stress-sizing";
+import { UpdatedProjection } from "../../core/abs/updated-projection";
 import { idSchema } from "../../core/ids/ids";
 import { simulateDealLosses } from "../../flows/deals/simulate-deal-losses";
 import { stressSizeDeal } from "../../flows/deals/stress-size-deal";
+import { updateProjection } from "../../flows/deals/update-projection";
 import { answers, jsonBody } from "../responses";
 import { router } from "../router";
 
@@ -45,5 +47,19 @@ export const dealAnalysisRoutes = router()
     async (context) => {
       const input = { ...context.req.valid("param"), ...context.req.valid("json") };
       return context.json(await stressSizeDeal(context.var.ports, context.var.actor, input), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: "get",
+      path: "/deals/{dealId}/updated-projection",
+      operationId: "updateProjection",
+      tags,
+      request: { params: DealId },
+      responses: answers(UpdatedProjection, "The projection with its distributed periods as they were"),
+    }),
+    async (context) => {
+      const { dealId } = context.req.valid("param");
+      return context.json(await updateProjection(context.var.ports, context.var.actor, dealId), 200);
     },
   );

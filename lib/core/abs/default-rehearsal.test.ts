@@ -1,7 +1,6 @@
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { addMonths } from "../time/local-date";
 import { Rehearsal, RehearsalResult, rehearseDefault } from "./default-rehearsal";
-import { withActuals } from "./pool-actuals";
 import { poolPaths } from "./pool-paths";
 import { checkPool, type PoolCandidate, PoolRules } from "./pool-rules";
 import { scenarioTable, underScenario } from "./scenario-table";
@@ -103,17 +102,6 @@ test("scenarios show each tranche's yield, life and loss; costs rise from their 
   expect(rows).toHaveLength(6);
   const rateOf = (name: string) => rows.find((row) => row.scenario === name && row.trancheId === C)?.yieldRate;
   expect(rateOf("base")).toBeGreaterThan(rateOf("down") ?? -1);
-});
-
-test("closed months replace the forecast without a gap", () => {
-  const actual = months.slice(0, 2).map((month) => ({ ...month, cfads: String(Number(month.cfads) / 2) }));
-  const { months: updated, actualUntil, realised } = withActuals(months, [...actual].reverse());
-  expect(updated.slice(0, 2)).toEqual(actual);
-  expect(updated.slice(2)).toEqual(months.slice(2));
-  expect([actualUntil, realised]).toEqual(["2025-02", 0.5]);
-  expect(() => withActuals(months, months.slice(1, 2))).toThrow(
-    expect.objectContaining({ code: "POOL_ACTUALS_INVALID" }),
-  );
 });
 
 test("a pool's rules name every station and concentration that breaks them", () => {

@@ -69,7 +69,12 @@ export type DealProjection = {
  * @throws HeliographError PROJECTION_MONTH_MISSING
  */
 export function projectDeal(terms: DealTerms, poolMonths: readonly MonthlyCashFlow[]): DealProjection {
-  const runs = runProjected(terms, projectedInputs(terms, poolMonths));
+  return projectInputs(terms, projectedInputs(terms, poolMonths));
+}
+
+/** The same on what each period brings, from closing to the end of the calendar. */
+export function projectInputs(terms: DealTerms, inputs: readonly PeriodInputs[]): DealProjection {
+  const runs = runProjected(terms, inputs);
   const cash = runs.map(({ available }) => available);
   const coversOf = (name: string) => {
     const services = runs.map((run) => known(run.services.get(name)));

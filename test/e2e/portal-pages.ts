@@ -39,6 +39,7 @@ export const PAGES: Readonly<Record<string, Audience>> = {
   "/issuer/deals/[dealId]": ISSUER,
   "/issuer/deals/[dealId]/edit": ISSUER,
   "/issuer/deals/[dealId]/structure": ISSUER,
+  "/issuer/deals/[dealId]/studio": ISSUER,
   "/signer": DEAL_READERS,
   "/signer/proposals/[proposalId]": DEAL_READERS,
   "/operator": CLOSERS,

@@ -84,7 +84,7 @@ export function CashSection(props: Props) {
             />
           </div>
         )}
-        <div className={`grid gap-12 ${result.isWhole ? "" : "opacity-60"}`}>
+        <div className="grid gap-12">
           {[...terms.tranches.keys(), terms.tranches.length].map((layer) => (
             <LayerFan key={layer} answer={result.answer} losses={result.losses} layer={layer} shock={shock} />
           ))}

@@ -101,7 +101,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isS
         )}
         {refusal && <Refused refusal={refusal} isShown={result !== null} />}
         {result && shown ? (
-          <div className={`min-w-0 ${refusal ? "opacity-60" : ""}`}>
+          <div className="min-w-0">
             <FiguresSection now={result} kept={kept} />
             {kept && <CompareSection now={shown} kept={kept} />}
             <StudioViews

@@ -26,7 +26,7 @@ export function LossesSection({ result, progress, source }: Props) {
           />
         </div>
       )}
-      <div className={isWhole ? "" : "opacity-60"}>
+      <div aria-busy={!isWhole}>
         <DataTable
           caption={t("byTranche")}
           columns={[

@@ -63,7 +63,7 @@ export function SizingSection({ result, streams, sized, onSize, onApply }: Props
           </div>
           <div className="grid gap-4">
             {cases.map((text, place) => (
-              <fieldset key={text.name} className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+              <fieldset key={text.name} className="grid grid-cols-2 gap-3">
                 <legend className="mb-1 font-semibold text-14">{text.name}</legend>
                 {FIELDS.map((field) => (
                   <NumberInput

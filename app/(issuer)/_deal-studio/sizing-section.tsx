@@ -1,13 +1,12 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { RevenueStream } from "@/lib/core/cashflow/monthly-cash-flow";
 import { Button } from "../../_components/button";
 import { Checkbox } from "../../_components/checkbox";
 import { DataTable } from "../../_components/data-table";
 import { Notice } from "../../_components/notice";
-import { formatAmount } from "../../_components/number-format";
 import { NumberInput } from "../../_components/number-input";
 import { Section } from "../../_components/section";
 import {
@@ -122,7 +121,6 @@ type SizedProps = Pick<Props, "result" | "onApply"> & { readonly rows: readonly 
 function Sized({ rows, result, onApply }: SizedProps) {
   const t = useTranslations("dealStudio.sizing");
   const names = useTranslations("chart.tranches");
-  const locale = useLocale();
   const { terms } = result.answer;
   const { currency } = terms;
   return (
@@ -148,15 +146,13 @@ function Sized({ rows, result, onApply }: SizedProps) {
           },
         }))}
       />
-      <Button onClick={() => onApply(rows)}>
-        {t("apply")}
-        <span className="sr-only">
-          :{" "}
-          {rows
-            .map(({ of, parMinor }) => `${names(of)} ${formatAmount(locale, { currency, minor: parMinor })}`)
-            .join(", ")}
-        </span>
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        {rows.map((row) => (
+          <Button key={row.of} onClick={() => onApply([row])}>
+            {t("apply", { tranche: names(row.of) })}
+          </Button>
+        ))}
+      </div>
     </>
   );
 }

@@ -24,6 +24,7 @@ test("by waterfall: an easier fall of revenue carries more, and the draft takes 
   const sized = sizeStudio(session, answer, order) ?? [];
   const par = (of: string) => Number(sized.find((row) => row.of === of)?.parMinor);
   expect(par("senior")).toBeGreaterThan(0);
+  expect(par("mezzanine")).toBeGreaterThan(100_000);
   const easier = sizeStudio(session, answer, { ...order, seniorDrop: "10", mezzanineDrop: "5" }) ?? [];
   expect(Number(easier[0]?.parMinor)).toBeGreaterThan(par("senior"));
   const draft = withSizes(answer.request, answer, sized);

@@ -52,7 +52,7 @@ export function sizeStudio(
   return order.by === "cover" ? byCover(session, answer, order) : byWaterfall(session, answer, order);
 }
 
-/** The draft at the sizes found, in whole tokens; the junior notes stay. */
+/** The draft at sizes found, in whole tokens; the other notes stay. */
 export function withSizes(
   request: StructureRequest,
   answer: StudioAnswer,
@@ -96,25 +96,28 @@ function byCover(
   return [...rows, { of: "mezzanine", parMinor: mezzanine.parMinor, bindingCase: mezzanine.bindingCase }];
 }
 
+/** Senior by itself; mezzanine behind the senior notes as they are, since the largest senior leaves nothing behind it. */
 function byWaterfall(
   session: StudioSession,
   { terms, request }: StudioAnswer,
   { seniorDrop, mezzanineDrop }: Extract<SizingOrder, { by: "waterfall" }>,
 ): readonly SizedClassRow[] | null {
-  const cash = session.cashOf(terms);
   const drops = { senior: bpsOf(seniorDrop), mezzanine: bpsOf(mezzanineDrop) };
   if (Number.isNaN(drops.senior) || Number.isNaN(drops.mezzanine)) return null;
-  const classes = (["senior", "mezzanine"] as const).flatMap((of): (SizedByStress & { of: TrancheClass })[] => {
-    const tranche = terms.tranches.findIndex((candidate) => candidate.class === of);
-    const stressed = scenarioCash(cash, { revenueDropBps: drops[of], costRiseBps: 0 });
-    return tranche < 0 ? [] : [{ of, tranche, cases: [{ name: of, cash: stressed }] }];
+  const cash = session.cashOf(terms);
+  const stressed = (of: "senior" | "mezzanine"): SizedByStress => ({
+    tranche: terms.tranches.findIndex((candidate) => candidate.class === of),
+    cases: [{ name: of, cash: scenarioCash(cash, { revenueDropBps: drops[of], costRiseBps: 0 }) }],
   });
-  const sizes = sizeByWaterfall(planOf(terms), classes, 10 ** CURRENCY_SCALE[request.currency]);
-  return sizes.map(({ parMinor, bindingCase }, index) => ({
-    of: classes[index]?.of ?? "senior",
-    parMinor: parMinor.toString(),
-    bindingCase,
-  }));
+  const largest = (of: TrancheClass, classes: readonly SizedByStress[]): SizedClassRow => {
+    const found = sizeByWaterfall(planOf(terms), classes, 10 ** CURRENCY_SCALE[request.currency]).at(-1);
+    return { of, parMinor: String(found?.parMinor ?? 0n), bindingCase: found?.bindingCase ?? null };
+  };
+  const senior = stressed("senior");
+  const rows = [largest("senior", [senior])];
+  if (request.kind === "green-bond") return rows;
+  const asDrafted = { ...senior, atMostMinor: Number(parsOf(terms).senior) };
+  return [...rows, largest("mezzanine", [asDrafted, stressed("mezzanine")])];
 }
 
 /** A percentage as basis points; NaN where it is none from 0 to 100. */

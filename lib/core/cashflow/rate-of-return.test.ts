@@ -64,6 +64,14 @@ test("every rate found balances the flows, at any times", () => {
   );
 });
 
+test("a rate that no number can tell apart from losing everything is none", () => {
+  const flows = [
+    { years: 24.087671232876712, amount: 887_531 },
+    { years: 24.465753424657535, amount: -11 },
+  ];
+  expect(ratesOfReturn(flows)).toEqual({ roots: [], principal: null, reason: "NO_RATE_BALANCES" });
+});
+
 test("a rate that only touches zero is told once", () => {
   // -(1 - 1.1 v)^2
   const { roots } = ratesOfReturn(yearly(-1, 2.2, -1.21));

@@ -15,8 +15,11 @@ export const RatesOfReturn = z.strictObject({
 });
 export type RatesOfReturn = z.infer<typeof RatesOfReturn>;
 
-/** Forces of interest ln(1 + r) within which a rate is told: from all but losing everything to 10^13 times a year. */
-const LOWEST_FORCE = -30;
+/**
+ * Forces of interest ln(1 + r) within which a rate is told: from losing all but a millionth in a year, below which r so close to
+ * -1 has too few digits left to balance anything, to 10^13 times a year.
+ */
+const LOWEST_FORCE = -14;
 const HIGHEST_FORCE = 30;
 
 /** A present value this small against the sum of its parts is zero: what double precision leaves of a touching root. */

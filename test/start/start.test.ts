@@ -196,7 +196,7 @@ describe("npm start, its end and its next start", () => {
       ],
       [
         "a torn journal of the simulated services",
-        /Line 1 of .*simulated\/journal\.jsonl cannot be read\. Restore/,
+        /damaged at line 1 of .*simulated\/journal\.jsonl\. Restore/,
         (copy: string) => writeFileSync(join(copy, "simulated/journal.jsonl"), "[[\n"),
       ],
     ])(

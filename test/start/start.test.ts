@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,8 @@ import {
   startRefused,
 } from "../e2e/product-process";
 import { writeUntilKilled } from "./acknowledged-writes";
-import { processesNaming, processesStillNaming } from "./running-processes";
+import { expectOneClearLine } from "./clear-line";
+import { processesNaming } from "./running-processes";
 
 const RESTART_LIMIT_MS = 15_000;
 const folders: string[] = [];
@@ -26,17 +27,6 @@ const folder = (): string => {
 afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
-
-/** A refusal is one line that says what to do, without a stack. */
-function expectOneClearLine({ code, output }: { code: number | null; output: string }, says: RegExp): void {
-  const lines = output.split("\n").filter((line) => line.trim() !== "" && !isProgress(line));
-  expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(says)] });
-}
-
-const isProgress = (line: string): boolean =>
-  /^( +\d+\.\d s {2}|Heliograph is starting on|Installing packages|added \d+ packages|Building the portal|\.+$)/.test(
-    line,
-  );
 
 describe("npm start on a machine that it cannot run on", () => {
   test("a port in use", async () => {
@@ -159,63 +149,4 @@ describe("npm start, its end and its next start", () => {
     },
     START_LIMIT_MS,
   );
-
-  describe("on a state that is damaged", () => {
-    const damaged = (damage: (copy: string) => void): string => {
-      const copy = folder();
-      cpSync(directory, copy, { recursive: true });
-      damage(copy);
-      return copy;
-    };
-
-    test.each([
-      [
-        "a table cut off",
-        /table cannot be read: it is cut off: .*Put back a copy/,
-        (copy: string) => truncateSync(join(copy, "table/data.mdb"), 20_000),
-      ],
-      [
-        "a changed chain journal",
-        /journal of the local chain is damaged at line 3: .*Restore the file from a backup/,
-        (copy: string) => changeLine(join(copy, "chain/journal.jsonl"), 3),
-      ],
-      [
-        "torn keys",
-        /keys of the local chain cannot be read: .*Restore/,
-        (copy: string) => writeFileSync(join(copy, "chain/keys.json"), "{"),
-      ],
-      [
-        "torn secrets",
-        /local secrets cannot be read: .*Restore/,
-        (copy: string) => writeFileSync(join(copy, "secrets.json"), "{"),
-      ],
-      [
-        "a torn clock",
-        /clock cannot be read: .*Restore/,
-        (copy: string) => writeFileSync(join(copy, "clock.json"), "{"),
-      ],
-      [
-        "a torn journal of the simulated services",
-        /damaged at line 1 of .*simulated\/journal\.jsonl\. Restore/,
-        (copy: string) => writeFileSync(join(copy, "simulated/journal.jsonl"), "[[\n"),
-      ],
-    ])(
-      "%s is refused with a clear line",
-      async (_, says, damage) => {
-        const copy = damaged(damage);
-        expectOneClearLine(await startRefused({ directory: copy }), says);
-        expect(await processesStillNaming(copy)).toEqual([]);
-      },
-      START_LIMIT_MS,
-    );
-  });
 });
-
-/** Changes one letter in the middle of a line, counted from 1. */
-function changeLine(path: string, number: number): void {
-  const lines = readFileSync(path, "utf8").split("\n");
-  const line = lines[number - 1] ?? "";
-  const at = Math.floor(line.length / 2);
-  lines[number - 1] = `${line.slice(0, at)}${line[at] === "0" ? "1" : "0"}${line.slice(at + 1)}`;
-  writeFileSync(path, lines.join("\n"));
-}

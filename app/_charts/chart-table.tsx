@@ -1,3 +1,5 @@
+import { ScrollBox } from "../_components/scroll-box";
+
 type Props = {
   readonly caption: string;
   /** The first column names the row. A unit stands in its header. */
@@ -8,13 +10,7 @@ type Props = {
 /** The data of a chart as a plain table: whole without script. */
 export function ChartTable({ caption, columns, rows }: Props) {
   return (
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-      tabIndex={0}
-      data-print="unroll"
-      className="scroll-edges relative max-h-96 overflow-auto rounded-card border border-line"
-    >
+    <ScrollBox label={caption} className="max-h-96">
       <table className="w-full border-separate border-spacing-0 text-12">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -52,6 +48,6 @@ export function ChartTable({ caption, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from "./button";
 import { Icon } from "./icon";
 import { Link } from "./link";
 import { useNavigate } from "./navigate";
+import { ScrollBox } from "./scroll-box";
 import { compareCells, isNumeric, type TableCell, type TableColumn, type TableRow } from "./table-cell";
 import { tableCsv } from "./table-csv";
 import { TableValue } from "./table-value";
@@ -78,13 +79,10 @@ export function DataTable({ caption, captionHidden = false, columns, rows, total
 
   return (
     <div className="min-w-0">
-      <section
+      <ScrollBox
         // Not the caption alone: the section around it often has that name already, and landmarks are told apart by theirs.
-        aria-label={t("box", { caption })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-        tabIndex={0}
-        data-print="unroll"
-        className={`scroll-edges relative overflow-auto rounded-card border border-line ${rows.length > ROWS_BEFORE_SCROLL ? "max-h-[75vh]" : ""}`}
+        label={t("box", { caption })}
+        className={rows.length > ROWS_BEFORE_SCROLL ? "max-h-[75vh]" : ""}
       >
         <table className="w-full border-separate border-spacing-0 text-14">
           <caption className={captionHidden ? "sr-only" : "px-3 py-3 text-left font-semibold text-14"}>
@@ -153,7 +151,7 @@ export function DataTable({ caption, captionHidden = false, columns, rows, total
             </tfoot>
           )}
         </table>
-      </section>
+      </ScrollBox>
       <div className="mt-1 flex items-center justify-between gap-3 text-12 text-muted" data-print="hide">
         <span>{t("rows", { count: rows.length })}</span>
         <Button look="quiet" icon="download" onClick={() => save(caption, tableCsv(columns, rows))}>

@@ -81,7 +81,7 @@ const LedgerTable = memo(function LedgerTable({ terms, ledger }: LedgerProps) {
   };
   const heads = [t("from"), t("to"), t("due"), t("paid"), t("unpaid"), t("left")];
   return (
-    <ScrollBox label={t("ledger")}>
+    <ScrollBox className="bg-surface" label={t("ledger")}>
       <table className="w-full text-14">
         <caption className="px-3 py-3 text-left text-12 text-muted">{t("ledgerCaption", { currency })}</caption>
         <thead>
@@ -129,9 +129,8 @@ const LedgerTable = memo(function LedgerTable({ terms, ledger }: LedgerProps) {
                   {amount(leftMinor)}
                 </td>
               </tr>
-              {transfers.slice(1).map((transfer, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a step's transfers have no name of their own
-                <tr key={place}>
+              {transfers.slice(1).map((transfer) => (
+                <tr key={transfer.id}>
                   <TransferCells transfer={transfer} amount={amount} targetOf={targetOf} />
                 </tr>
               ))}

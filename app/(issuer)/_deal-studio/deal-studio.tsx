@@ -43,7 +43,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isS
   );
   const question = history.now;
   const choices = useStudioChoices();
-  const { run, askGrid, size, ...state } = useDealStudio(outlook, choices.date);
+  const { run, watchGrid, size, ...state } = useDealStudio(outlook, choices.date);
   const { result, refusal } = state;
   const [opened, setOpened] = useState<StudioResult | null>(null);
   const [kept, setKept] = useState<StudioResult | null>(null);
@@ -108,7 +108,7 @@ export function DealStudio({ dealId, version, request, downsideBps, outlook, isS
               {...{ state, kept, choices, outlook, question, refusal }}
               result={shown}
               onEdit={edit}
-              onGrid={askGrid}
+              onGrid={watchGrid}
               onSize={size}
             />
           </div>

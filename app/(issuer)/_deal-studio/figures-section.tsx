@@ -67,7 +67,7 @@ function FigureTable({ now, kept }: Props) {
   const [breach, keptBreach] = [firstBreaches(now), kept && firstBreaches(kept)];
   const shock = `${downsideBps / 100} %`;
   return (
-    <ScrollBox label={t("figures")}>
+    <ScrollBox className="bg-surface" label={t("figures")}>
       <table className="w-full text-14">
         <caption className="sr-only">{t("figures")}</caption>
         <thead>

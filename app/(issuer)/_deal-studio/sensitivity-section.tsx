@@ -23,7 +23,8 @@ type Props = {
   readonly grid: StudioGrid | null;
   readonly order: GridOrder;
   readonly onOrder: (order: GridOrder) => void;
-  readonly onAsk: (order: GridOrder) => void;
+  /** Has the grid computed for this draft and those that follow, until it is told null. */
+  readonly onWatch: (order: GridOrder | null) => void;
 };
 
 const TONES: Readonly<Record<CellTone, string>> = {
@@ -37,13 +38,14 @@ const TONES: Readonly<Record<CellTone, string>> = {
 const DRIVER_NAMES = Object.keys(DRIVERS) as readonly Driver[];
 
 /** One figure of one class over two drivers; each cell says in words how the class stands. */
-export function SensitivitySection({ result, grid, order, onOrder, onAsk }: Props) {
+export function SensitivitySection({ result, grid, order, onOrder, onWatch }: Props) {
   const t = useTranslations("dealStudio.grid");
   const names = useTranslations("chart.tranches");
   const { answer } = result;
-  // Asked anew for every answer: the grid is of the draft as it stands.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what the grid belongs to
-  useEffect(() => onAsk(order), [answer, order, onAsk]);
+  useEffect(() => {
+    onWatch(order);
+    return () => onWatch(null);
+  }, [order, onWatch]);
   const drivers = (name: "row" | "column", other: Driver) => (
     <div className="w-56">
       <Select
@@ -111,7 +113,7 @@ function GridTable({
   const isWhole = fresh >= DRIVERS[order.row].length;
   const caption = t("caption", { figure: t(`figures.${order.figure}`), tranche: names(order.of) });
   return (
-    <ScrollBox label={caption} busy={!isWhole}>
+    <ScrollBox className="bg-surface" label={caption} busy={!isWhole}>
       <table className="w-full text-14" data-grid-whole={isWhole}>
         <caption className="px-3 py-3 text-left font-semibold">{caption}</caption>
         <thead>

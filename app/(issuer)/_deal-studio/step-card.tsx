@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { stepSentence } from "@/lib/core/abs/step-sentence";
 import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
 import type { DealTerms } from "@/lib/core/deal/terms";
@@ -19,17 +18,20 @@ type Props = {
   readonly terms: DealTerms;
   /** Why the waterfall is refused, where it is for this step. */
   readonly reason: string | null;
+  /** Whether its fields are shown. */
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
   readonly onChange: (step: WaterfallStep) => void;
   readonly onMove: (by: 1 | -1) => void;
   readonly onRemove: () => void;
 };
 
 /** A step as a block: what it does in a sentence, its fields, and buttons that move it or take it out. */
-export function StepCard({ step, place, steps, terms, reason, onChange, onMove, onRemove }: Props) {
+export function StepCard(props: Props) {
+  const { step, place, steps, terms, reason, isOpen, onToggle, onChange, onMove, onRemove } = props;
   const t = useTranslations("dealStudio.waterfall");
   const names = useTranslations("chart.tranches");
   const locale = useLocale();
-  const [isOpen, setIsOpen] = useState(false);
   const { currency } = terms;
   const scale = CURRENCY_SCALE[currency];
   const tranches = terms.tranches.map(({ id }) => id);
@@ -55,12 +57,7 @@ export function StepCard({ step, place, steps, terms, reason, onChange, onMove, 
           <FieldError id={`step-${place}-reason`} error={reason ?? undefined} />
         </div>
         <div className="flex flex-wrap gap-1">
-          <Button
-            look="quiet"
-            icon={isOpen ? "down" : "right"}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-          >
+          <Button look="quiet" icon={isOpen ? "down" : "right"} aria-expanded={isOpen} onClick={onToggle}>
             {t("fields")}
             <span className="sr-only">{which}</span>
           </Button>

@@ -25,7 +25,7 @@ type Props = {
   readonly question: StudioQuestion;
   readonly refusal: StudioRefusal | null;
   readonly onEdit: (tag: string, to: (now: StructureRequest) => StructureRequest) => void;
-  readonly onGrid: (order: GridOrder) => void;
+  readonly onGrid: (order: GridOrder | null) => void;
   readonly onSize: (order: SizingOrder) => void;
 };
 
@@ -77,7 +77,7 @@ export function StudioViews({
           id: "grid",
           label: t("grid.title"),
           content: (
-            <SensitivitySection {...{ result, grid }} order={choices.grid} onOrder={choices.setGrid} onAsk={onGrid} />
+            <SensitivitySection {...{ result, grid }} order={choices.grid} onOrder={choices.setGrid} onWatch={onGrid} />
           ),
         },
         {

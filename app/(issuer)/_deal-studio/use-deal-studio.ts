@@ -53,6 +53,8 @@ export function useDealStudio(outlook: PoolOutlook, date: ChosenDate) {
   const asked = useRef<Waiting | null>(null);
   const waiting = useRef<Waiting | null>(null);
   const lookedAt = useRef(date);
+  /** The grid that is looked at; every answer is followed by it. */
+  const wanted = useRef<GridOrder | null>(null);
 
   const post = useCallback((order: StudioOrder) => worker.current?.postMessage(order), []);
 
@@ -80,6 +82,7 @@ export function useDealStudio(outlook: PoolOutlook, date: ChosenDate) {
       if (data.kind === "answer" || data.kind === "refused") {
         asked.current = null;
         if (waiting.current) send(waiting.current);
+        else if (data.kind === "answer" && wanted.current) post({ kind: "grid", run: data.run, grid: wanted.current });
       }
     };
     post({ kind: "open", outlook });
@@ -105,9 +108,15 @@ export function useDealStudio(outlook: PoolOutlook, date: ChosenDate) {
     },
     [send],
   );
-  const askGrid = useCallback((grid: GridOrder) => post({ kind: "grid", run: latest.current, grid }), [post]);
+  const watchGrid = useCallback(
+    (grid: GridOrder | null) => {
+      wanted.current = grid;
+      if (grid && !asked.current) post({ kind: "grid", run: latest.current, grid });
+    },
+    [post],
+  );
   const size = useCallback((sizing: SizingOrder) => post({ kind: "size", run: latest.current, sizing }), [post]);
-  return { ...state, run, askGrid, size };
+  return { ...state, run, watchGrid, size };
 }
 
 /** @param waitedMs since the question was put; null where the report answers none */

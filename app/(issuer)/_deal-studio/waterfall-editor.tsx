@@ -38,6 +38,8 @@ export function WaterfallEditor({ request, terms, refusal, onEdit }: Props) {
   const [priority, setPriority] = useState<Priority>("waterfall");
   const [view, setView] = useState<"blocks" | "json">("blocks");
   const [kind, setKind] = useState<(typeof STEP_KINDS)[number]>("fee");
+  /** Ids of the steps whose fields are shown: they stay so wherever the step goes. */
+  const [open, setOpen] = useState<readonly string[]>([]);
   const list = useRef<HTMLOListElement>(null);
   const steps = stepsOf(request, terms, priority);
   const edit = (tag: string, to: (now: readonly WaterfallStep[]) => readonly WaterfallStep[]) =>
@@ -109,7 +111,14 @@ export function WaterfallEditor({ request, terms, refusal, onEdit }: Props) {
                 steps={steps}
                 terms={terms}
                 reason={refusal?.step === step.id ? refusal.reason : null}
-                onChange={(changed) => edit(`field ${index}`, (now) => withStepAt(now, index, changed))}
+                isOpen={open.includes(step.id)}
+                onToggle={() =>
+                  setOpen(open.includes(step.id) ? open.filter((id) => id !== step.id) : [...open, step.id])
+                }
+                onChange={(changed) => {
+                  setOpen(open.map((id) => (id === step.id ? changed.id : id)));
+                  edit(`field ${index}`, (now) => withStepAt(now, index, changed));
+                }}
                 onMove={(by) => {
                   edit(`move ${index} ${by} ${steps.length}`, (now) => movedStep(now, index, by));
                   focusStep(index + by, by < 0 ? "up" : "down");

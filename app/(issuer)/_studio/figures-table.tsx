@@ -43,7 +43,7 @@ export function FiguresTable({ now, kept, stale }: Props) {
   };
   const heads = before ? [t("now"), t("variant"), t("difference")] : [t("now")];
   return (
-    <ScrollBox label={t("figures")} busy={stale}>
+    <ScrollBox className="bg-surface" label={t("figures")} busy={stale}>
       <table className="w-full text-14">
         <caption className="sr-only">{t("figures")}</caption>
         <thead>

@@ -3,6 +3,7 @@ import { safeTxOf, safeTypedData } from "@/lib/core/issuance/safe-tx-hash";
 import { CopyButton } from "../../_components/copy-button";
 import { Disclosure } from "../../_components/disclosure";
 import { Facts } from "../../_components/facts";
+import { ScrollBox } from "../../_components/scroll-box";
 import { typedDataText } from "../../_wallet/typed-data-text";
 import type { StoredProposal } from "../_model/proposal-shapes";
 import { WholeAddress } from "./whole-address";
@@ -38,14 +39,9 @@ export function TypedDataFacts({ proposal }: Props) {
             {t("copyTypedData")}
             <CopyButton text={text} what={t("typedData")} />
           </div>
-          <section
-            aria-label={t("typedData")}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-            tabIndex={0}
-            className="mt-2 max-h-96 overflow-auto rounded-card border border-line bg-surface p-3"
-          >
+          <ScrollBox label={t("typedData")} className="mt-2 max-h-96 bg-surface p-3">
             <pre className="whitespace-pre-wrap break-all font-mono text-12">{text}</pre>
-          </section>
+          </ScrollBox>
         </Disclosure>
       </div>
     </>

@@ -6,6 +6,8 @@ import type { DealTerms } from "@/lib/core/deal/terms";
 
 /** A movement of cash on one date [minor]. */
 export type LedgerTransfer = {
+  /** Unique on the date. */
+  readonly id: string;
   readonly from: WaterfallAccount;
   readonly to: TransferTarget;
   readonly dueMinor: bigint;
@@ -55,8 +57,8 @@ export function dateLedger(terms: DealTerms, { input, opening, result }: Project
   });
 }
 
-function lineOf({ from, to, amountMinor, dueMinor, shortfallMinor }: Transfer): LedgerTransfer {
-  return { from, to, dueMinor, paidMinor: amountMinor, unpaidMinor: shortfallMinor };
+function lineOf({ stepId, from, to, amountMinor, dueMinor, shortfallMinor }: Transfer, place: number): LedgerTransfer {
+  return { id: `${stepId} ${place + 1}`, from, to, dueMinor, paidMinor: amountMinor, unpaidMinor: shortfallMinor };
 }
 
 function outcomeOf(

@@ -52,8 +52,7 @@ export function memoYear(spec: StationSpec, clock: ClockYear, operatingYear: num
       withoutBoth[hour] = (withoutBoth[hour] as number) + rest + (pv[hour] as number);
     }
   }
-  const energyBill = (hourly: Float64Array) =>
-    byMonth(clock, (hour) => (hourly[hour] as number) * (prices[hour] as number) * escalation);
+  const energyBill = (hourly: Float64Array) => billByMonth(clock, hourly, prices, escalation);
   const charges = spec.purchase.demandCharges.map((charge) => ({
     price: Number(charge.pricePerKwMonth) * escalation,
     charged: charge.window ? anyWindowYear([charge.window], clock) : null,
@@ -100,22 +99,29 @@ export function memoYear(spec: StationSpec, clock: ClockYear, operatingYear: num
   };
 }
 
-function byMonth(clock: ClockYear, of: (hour: number) => number): Float64Array {
-  return new Float64Array(12).map((_, month) => {
+function billByMonth(clock: ClockYear, hourly: Float64Array, prices: Float64Array, escalation: number): Float64Array {
+  const bill = new Float64Array(12);
+  for (let month = 0; month < 12; month += 1) {
+    const to = clock.monthStarts[month + 1] as number;
     let sum = 0;
-    for (let hour = clock.monthStarts[month] as number; hour < (clock.monthStarts[month + 1] as number); hour += 1) {
-      sum += of(hour);
+    for (let hour = clock.monthStarts[month] as number; hour < to; hour += 1) {
+      sum += (hourly[hour] as number) * (prices[hour] as number) * escalation;
     }
-    return sum;
-  });
+    bill[month] = sum;
+  }
+  return bill;
 }
 
 function peakByMonth(clock: ClockYear, hourly: Float64Array, charged: Uint8Array | null): Float64Array {
-  return new Float64Array(12).map((_, month) => {
+  const peaks = new Float64Array(12);
+  for (let month = 0; month < 12; month += 1) {
+    const to = clock.monthStarts[month + 1] as number;
     let peak = 0;
-    for (let hour = clock.monthStarts[month] as number; hour < (clock.monthStarts[month + 1] as number); hour += 1) {
-      if ((charged === null || charged[hour]) && (hourly[hour] as number) > peak) peak = hourly[hour] as number;
+    for (let hour = clock.monthStarts[month] as number; hour < to; hour += 1) {
+      const imported = hourly[hour] as number;
+      if (imported > peak && (charged === null || charged[hour])) peak = imported;
     }
-    return peak;
-  });
+    peaks[month] = peak;
+  }
+  return peaks;
 }

@@ -35,7 +35,9 @@ export class RollingPlan {
   private readonly days: 1 | 2;
   /** Bit i set where demand charge i counts. */
   private readonly chargeMask: Uint8Array;
-  private readonly ladders = new Map<number, PeakLadder>();
+  /** By the charges that count, 256 further on for the next month. */
+  private readonly ladders: (PeakLadder & { plan: number })[] = [];
+  private plan = 0;
   /** Forecasts that nobody else hears are written over each other. */
   private readonly room: Partial<Record<ForecastQuantity, Float64Array[]>>;
   private readonly levelOfDay = new Float64Array(HOURS_PER_DAY);
@@ -84,7 +86,7 @@ export class RollingPlan {
     const end = Math.min(HOURS_PER_YEAR, hour - ofDay + this.days * HOURS_PER_DAY);
     this.from = hour;
     this.month = month;
-    this.ladders.clear();
+    this.plan += 1;
     const ahead = slots.subarray(hour, end);
     const loads = this.forecast("load", hour, ahead);
     const pvs = this.forecast("pv", hour, ahead);
@@ -179,12 +181,15 @@ export class RollingPlan {
     const nextMonth = hour >= (this.inputs.clock.monthStarts[this.month + 1] as number);
     const mask = this.chargeMask[hour] as number;
     const key = nextMonth ? mask + 256 : mask;
-    let ladder = this.ladders.get(key);
+    let ladder = this.ladders[key];
     if (!ladder) {
       const size = this.inputs.demandCharges.length;
-      ladder = { levels: new Float64Array(size), costs: new Float64Array(size), count: 0 };
+      ladder = { levels: new Float64Array(size), costs: new Float64Array(size), count: 0, plan: 0 };
+      this.ladders[key] = ladder;
+    }
+    if (ladder.plan !== this.plan) {
       this.memory.peaks.ladder(this.inputs.demandCharges, mask, nextMonth, ladder);
-      this.ladders.set(key, ladder);
+      ladder.plan = this.plan;
     }
     return ladder;
   }

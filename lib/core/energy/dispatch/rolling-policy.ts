@@ -38,7 +38,9 @@ export function dispatchByRolling(
   const { forecasters, peaks } = learned;
   const slots = hourSlots(clock);
   const plan = new RollingPlan(inputs, learned, slots, onForecast);
-  const plansAt = new Set([0, announcedAt(inputs.purchase) ?? 0, (inputs.sale && announcedAt(inputs.sale)) ?? 0]);
+  const plansAt = new Uint8Array(HOURS_PER_DAY);
+  for (const price of [inputs.purchase, inputs.sale]) plansAt[(price && announcedAt(price)) ?? 0] = 1;
+  plansAt[0] = 1;
   const net = new Float64Array(HOURS_PER_YEAR);
   const wish = emptyWish();
   const budget = new DischargeBudget(storage);
@@ -49,7 +51,7 @@ export function dispatchByRolling(
   for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
     const own = inputs.auxiliaryKw + (inputs.computeServable[hour] as number) + (inputs.chargingLoad[hour] as number);
     if (works) {
-      if (peakRose || plansAt.has(hour % HOURS_PER_DAY)) plan.make(hour, month);
+      if (peakRose || plansAt[hour % HOURS_PER_DAY] === 1) plan.make(hour, month);
       plan.readHour(hour, own);
       chooseStorageUse(plan.offers, plan.after, stored, storage.floorKwh[hour] as number, storage, wish);
       budget.curb(wish, hour);

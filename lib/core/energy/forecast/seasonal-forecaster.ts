@@ -66,13 +66,13 @@ export class SeasonalForecaster implements Forecaster {
     quantiles: readonly Float64Array[] = newQuantiles(slots.length),
   ): Forecast {
     const { days, seen, sorted, ranks } = this;
-    for (let index = 0; index < slots.length; index += 1) {
-      const own = this.slotWithValues(slots[index] as number);
-      const count = Math.min(days, seen[own] as number);
-      const rank = count * FORECAST_LEVELS.length;
-      for (let level = 0; level < FORECAST_LEVELS.length; level += 1) {
-        const place = own * days + (ranks[rank + level] as number);
-        (quantiles[level] as Float64Array)[index] = count === 0 ? 0 : (sorted[place] as number);
+    for (let level = 0; level < FORECAST_LEVELS.length; level += 1) {
+      const values = quantiles[level] as Float64Array;
+      for (let index = 0; index < slots.length; index += 1) {
+        const own = this.slotWithValues(slots[index] as number);
+        const count = Math.min(days, seen[own] as number);
+        const rank = ranks[count * FORECAST_LEVELS.length + level] as number;
+        values[index] = count === 0 ? 0 : (sorted[own * days + rank] as number);
       }
     }
     return { model: this.model, issuedAtHour, fromHour, levels: FORECAST_LEVELS, quantiles };

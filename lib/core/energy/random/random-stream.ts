@@ -7,7 +7,8 @@ export class RandomStream {
   #b: number;
   #c: number;
   #counter = 1;
-  #spareNormal: number | null = null;
+  /** The second variate of a pair; NaN when it is used up. */
+  #spareNormal = Number.NaN;
 
   /** @param seed integer from 0 to 2^32 - 1 @param label what the stream is for, for example `arrivals/ac/2027` */
   constructor(seed: number, label: string) {
@@ -24,9 +25,9 @@ export class RandomStream {
 
   /** Standard normal: Marsaglia's polar method. */
   normal(): number {
-    if (this.#spareNormal !== null) {
-      const spare = this.#spareNormal;
-      this.#spareNormal = null;
+    const spare = this.#spareNormal;
+    if (!Number.isNaN(spare)) {
+      this.#spareNormal = Number.NaN;
       return spare;
     }
     for (;;) {
@@ -70,7 +71,7 @@ export class RandomStream {
     this.#counter = (this.#counter + 1) | 0;
     this.#a = this.#b ^ (this.#b >>> 9);
     this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + result;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + result) | 0;
     return result >>> 0;
   }
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { Link } from "../../../../../_components/link";
 import { Notice } from "../../../../../_components/notice";
 import { PageHeader } from "../../../../../_components/page-header";
 import { paths } from "../../../../../_paths";
 import { DealForm } from "../../../../_deals/deal-form";
+import { DealTrail } from "../../../../_deals/deal-trail";
 import { poolCandidates } from "../../../../_deals/pool-candidate";
 import { Deal } from "../../../../_model/deal-shapes";
 import { readStationsWithRuns } from "../../../../_model/read-stations";
@@ -19,9 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditDealPage({ params }: Props) {
   const { dealId } = await params;
-  const [t, deals, stored] = await Promise.all([
+  const [t, stored] = await Promise.all([
     getTranslations("issuer.dealForm"),
-    getTranslations("issuer.deals"),
     apiGet(`/deals/${encodeURIComponent(dealId)}`, Deal),
   ]);
   const { deal, orgId } = stored.value;
@@ -29,15 +28,7 @@ export default async function EditDealPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: deals("title"), href: paths.issuer.deals },
-              { label: deal.name, href: paths.issuer.deal(deal.id) },
-            ]}
-            current={t("editTitle")}
-          />
-        }
+        above={<DealTrail deal={deal} current={t("editTitle")} />}
         title={t("editTitle")}
         lead={deal.status === "structured" ? t("editStructured") : t("editLead")}
       />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { apiGet } from "../../../../../_api/server";
 import { Amount } from "../../../../../_components/amount";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { DateText } from "../../../../../_components/date-text";
 import { EmptyState } from "../../../../../_components/empty-state";
 import { KeyFigures } from "../../../../../_components/key-figures";
@@ -12,6 +11,7 @@ import { PageHeader } from "../../../../../_components/page-header";
 import { Section } from "../../../../../_components/section";
 import { paths } from "../../../../../_paths";
 import { DealBadge } from "../../../../_deals/deal-badge";
+import { DealTrail } from "../../../../_deals/deal-trail";
 import { frozenTerms } from "../../../../_deals/frozen-terms";
 import { ProjectionCharts } from "../../../../_deals/projection-charts";
 import { PublishDialog } from "../../../../_deals/publish-dialog";
@@ -34,9 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the deal becomes on its pool's cash: the figures to decide on before anything is frozen. */
 export default async function StructurePage({ params, searchParams }: Props) {
   const [{ dealId }, query] = await Promise.all([params, searchParams]);
-  const [t, deals, studio, view] = await Promise.all([
+  const [t, studio, view] = await Promise.all([
     getTranslations("issuer.structure"),
-    getTranslations("issuer.deals"),
     getTranslations("dealStudio"),
     apiGet(`/deals/${encodeURIComponent(dealId)}`, DealView),
   ]);
@@ -44,15 +43,7 @@ export default async function StructurePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: deals("title"), href: paths.issuer.deals },
-              { label: deal.name, href: paths.issuer.deal(deal.id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<DealTrail deal={deal} current={t("title")} />}
         title={t("titleOf", { name: deal.name })}
         lead={t("lead")}
         status={<DealBadge status={deal.status} />}

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PoolOutlook } from "@/lib/core/abs/outlook/pool-outlook";
 import { apiGet, apiRead } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { ErrorNotice } from "../../../../../_components/error-notice";
 import { Link } from "../../../../../_components/link";
 import { Notice } from "../../../../../_components/notice";
@@ -11,6 +10,7 @@ import { paths } from "../../../../../_paths";
 import { PartMessages } from "../../../../../_shell/part-messages";
 import { DealStudio } from "../../../../_deal-studio/deal-studio";
 import { DealBadge } from "../../../../_deals/deal-badge";
+import { DealTrail } from "../../../../_deals/deal-trail";
 import { DealView } from "../../../../_model/deal-shapes";
 
 type Props = { readonly params: Promise<{ readonly dealId: string }> };
@@ -26,9 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DealStudioPage({ params }: Props) {
   const { dealId } = await params;
   const path = `/deals/${encodeURIComponent(dealId)}` as const;
-  const [t, deals, view, pool] = await Promise.all([
+  const [t, view, pool] = await Promise.all([
     getTranslations("dealStudio"),
-    getTranslations("issuer.deals"),
     apiGet(path, DealView),
     apiRead(`${path}/pool`, PoolOutlook),
   ]);
@@ -37,15 +36,7 @@ export default async function DealStudioPage({ params }: Props) {
   return (
     <PartMessages parts={["issuer", "chart", "dealStudio"]}>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: deals("title"), href: paths.issuer.deals },
-              { label: deal.name, href: paths.issuer.deal(deal.id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<DealTrail deal={deal} current={t("title")} />}
         title={t("titleOf", { name: deal.name })}
         lead={t("pageLead")}
         status={<DealBadge status={deal.status} />}

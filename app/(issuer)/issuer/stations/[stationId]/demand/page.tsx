@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { PageHeader } from "../../../../../_components/page-header";
-import { paths } from "../../../../../_paths";
 import { DemandFitter } from "../../../../_demand/demand-fit";
 import { Station } from "../../../../_model/station-shapes";
+import { StationTrail } from "../../../../_stations/station-trail";
 
 type Props = { readonly params: Promise<{ readonly stationId: string }> };
 
@@ -15,24 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DemandPage({ params }: Props) {
   const { stationId } = await params;
-  const [t, stations, station] = await Promise.all([
+  const [t, station] = await Promise.all([
     getTranslations("studio.demand"),
-    getTranslations("issuer.stations"),
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
   ]);
   const { id, spec } = station.value;
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: stations("title"), href: paths.issuer.stations },
-              { label: spec.name, href: paths.issuer.station(id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<StationTrail id={id} name={spec.name} current={t("title")} />}
         title={t("title")}
         lead={t("lead")}
       />

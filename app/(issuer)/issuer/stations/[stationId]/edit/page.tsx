@@ -3,12 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { debtCasesOf } from "@/lib/core/uncertainty/debt-cases";
 import { apiGetAll } from "../../../../../_api/all-pages";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { PageHeader } from "../../../../../_components/page-header";
-import { paths } from "../../../../../_paths";
 import { Station } from "../../../../_model/station-shapes";
 import { RiskRun, RiskRunView } from "../../../../_risk/risk-shapes";
 import { StationForm } from "../../../../_stations/station-form";
+import { StationTrail } from "../../../../_stations/station-trail";
 
 type Props = { readonly params: Promise<{ readonly stationId: string }> };
 
@@ -18,9 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditStationPage({ params }: Props) {
   const { stationId } = await params;
-  const [t, stations, station] = await Promise.all([
+  const [t, station] = await Promise.all([
     getTranslations("issuer.stationForm"),
-    getTranslations("issuer.stations"),
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
   ]);
   const { id, spec } = station.value;
@@ -30,15 +28,7 @@ export default async function EditStationPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: stations("title"), href: paths.issuer.stations },
-              { label: spec.name, href: paths.issuer.station(id) },
-            ]}
-            current={t("editTitle")}
-          />
-        }
+        above={<StationTrail id={id} name={spec.name} current={t("editTitle")} />}
         title={t("editTitle")}
         lead={t("editLead")}
       />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { apiGetAll } from "../../../../../_api/all-pages";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { DataTable } from "../../../../../_components/data-table";
 import { EmptyState } from "../../../../../_components/empty-state";
 import { Link } from "../../../../../_components/link";
@@ -17,6 +16,7 @@ import { RiskSections } from "../../../../_risk/risk-sections";
 import { RiskRun, RiskRunView } from "../../../../_risk/risk-shapes";
 import { RiskWait } from "../../../../_risk/risk-wait";
 import type { Query } from "../../../../_stations/simulation-choice";
+import { StationTrail } from "../../../../_stations/station-trail";
 
 type Props = {
   readonly params: Promise<{ readonly stationId: string }>;
@@ -29,9 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RiskPage({ params, searchParams }: Props) {
   const [{ stationId }, query] = await Promise.all([params, searchParams]);
-  const [t, stations, run, station, runs] = await Promise.all([
+  const [t, run, station, runs] = await Promise.all([
     getTranslations("studio.risk"),
-    getTranslations("issuer.stations"),
     getTranslations("issuer.run"),
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
     apiGetAll(`/stations/${encodeURIComponent(stationId)}/risk-runs?`, RiskRun),
@@ -44,15 +43,7 @@ export default async function RiskPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: stations("title"), href: paths.issuer.stations },
-              { label: spec.name, href: paths.issuer.station(id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<StationTrail id={id} name={spec.name} current={t("title")} />}
         title={t("titleOf", { name: spec.name })}
         lead={t("lead")}
         status={view && <RunBadge state={view.record.state} />}

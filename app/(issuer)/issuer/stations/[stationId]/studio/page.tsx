@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { Notice } from "../../../../../_components/notice";
 import { PageHeader } from "../../../../../_components/page-header";
-import { paths } from "../../../../../_paths";
 import { Station } from "../../../../_model/station-shapes";
+import { StationTrail } from "../../../../_stations/station-trail";
 import { Studio } from "../../../../_studio/studio";
 
 type Props = { readonly params: Promise<{ readonly stationId: string }> };
@@ -16,24 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StudioPage({ params }: Props) {
   const { stationId } = await params;
-  const [t, stations, station] = await Promise.all([
+  const [t, station] = await Promise.all([
     getTranslations("studio"),
-    getTranslations("issuer.stations"),
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
   ]);
   const { id, spec, weather } = station.value;
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: stations("title"), href: paths.issuer.stations },
-              { label: spec.name, href: paths.issuer.station(id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<StationTrail id={id} name={spec.name} current={t("title")} />}
         title={t("titleOf", { name: spec.name })}
         lead={t("lead")}
       />

@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { apiGet } from "../../../../../_api/server";
-import { Breadcrumbs } from "../../../../../_components/breadcrumbs";
 import { PageHeader } from "../../../../../_components/page-header";
 import { Section } from "../../../../../_components/section";
-import { paths } from "../../../../../_paths";
 import { Station } from "../../../../_model/station-shapes";
 import { ClimateForm } from "../../../../_stations/climate-form";
+import { StationTrail } from "../../../../_stations/station-trail";
 import { WeatherFacts } from "../../../../_stations/weather-facts";
 import { WeatherFileForm } from "../../../../_stations/weather-file-form";
 
@@ -19,9 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WeatherPage({ params }: Props) {
   const { stationId } = await params;
-  const [t, stations, station] = await Promise.all([
+  const [t, station] = await Promise.all([
     getTranslations("issuer.weather"),
-    getTranslations("issuer.stations"),
     apiGet(`/stations/${encodeURIComponent(stationId)}`, Station),
   ]);
   const { id, spec, weather } = station.value;
@@ -29,15 +27,7 @@ export default async function WeatherPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        above={
-          <Breadcrumbs
-            trail={[
-              { label: stations("title"), href: paths.issuer.stations },
-              { label: spec.name, href: paths.issuer.station(id) },
-            ]}
-            current={t("title")}
-          />
-        }
+        above={<StationTrail id={id} name={spec.name} current={t("title")} />}
         title={t("title")}
         lead={t("lead")}
       />

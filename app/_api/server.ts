@@ -17,8 +17,11 @@ export async function apiRead<Schema extends z.ZodType>(
   return readResource(path, schema);
 }
 
+/** An address with an id that cannot be one, as after a slip in copying it, names no page. */
+const NO_PAGE = new Set([404, 422]);
+
 /**
- * Reads what a page cannot do without. 401, 403 and 404 end in the pages that say so kindly.
+ * Reads what a page cannot do without. 401, 403, 404 and an id that is none end in the pages that say so kindly.
  * @throws ApiError for anything else; the nearest error page shows it
  */
 export async function apiGet<Schema extends z.ZodType>(path: `/${string}`, schema: Schema): Promise<z.output<Schema>> {
@@ -26,7 +29,7 @@ export async function apiGet<Schema extends z.ZodType>(path: `/${string}`, schem
   if (result.ok) return result.value;
   if (result.problem.status === 401) unauthorized();
   if (result.problem.status === 403) forbidden();
-  if (result.problem.status === 404) notFound();
+  if (NO_PAGE.has(result.problem.status)) notFound();
   throw new ApiError(result.problem, "refused");
 }
 

@@ -36,9 +36,12 @@ export type Harness = {
   close(): Promise<void>;
 };
 
-/** The whole product and a browser. */
-export async function openHarness(product?: ProductProcess): Promise<Harness> {
-  const running = product ?? (await startProduct());
+/**
+ * The whole product and a browser.
+ * @param withColours whether every look at a page weighs its contrasts too
+ */
+export async function openHarness({ withColours = true } = {}): Promise<Harness> {
+  const running = await startProduct();
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     // Containers of CI run as root without user namespaces, where Chromium's own sandbox cannot start.
@@ -48,11 +51,14 @@ export async function openHarness(product?: ProductProcess): Promise<Harness> {
   const signedInAt = new WeakMap<Visitor, number>();
   const watches: PageFaults[] = [];
   const seen: string[] = [];
+  const look = async (page: Page, name: string) => {
+    seen.push(...(await inspect(page, name, withColours)));
+  };
   const newVisitor = async (email: string): Promise<Visitor> => {
     const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 900 }, reducedMotion: "reduce" });
     context.setDefaultTimeout(ACTION_LIMIT_MS);
     watches.push(watchFaults(context, running.origin));
-    return visitorOf(email, running.origin, context, await context.newPage(), seen);
+    return visitorOf(email, running.origin, context, await context.newPage(), look);
   };
   return {
     product: running,
@@ -82,7 +88,13 @@ export async function openHarness(product?: ProductProcess): Promise<Harness> {
   };
 }
 
-function visitorOf(email: string, origin: string, context: BrowserContext, page: Page, seen: string[]): Visitor {
+function visitorOf(
+  email: string,
+  origin: string,
+  context: BrowserContext,
+  page: Page,
+  look: (page: Page, name: string) => Promise<void>,
+): Visitor {
   const request = async (path: string, change?: { readonly method: string; readonly body?: unknown }) => {
     const answer = await context.request.fetch(`${origin}${path}`, {
       method: change?.method ?? "GET",
@@ -99,9 +111,7 @@ function visitorOf(email: string, origin: string, context: BrowserContext, page:
       await page.goto(`${origin}${path}`);
       await page.waitForFunction(isAlive);
     },
-    async look(name) {
-      seen.push(...(await inspect(page, name)));
-    },
+    look: (name) => look(page, name),
     api: async (path, change) => (await request(`/api/v1${path}`, change)).json(),
     file: async (path) => Buffer.from(await (await request(path)).body()),
   };

@@ -12,15 +12,16 @@ const folder = join(root, ".heliograph", "test", "screenshots");
 /**
  * Looks at a page as it stands, wide and narrow: keeps a screenshot of each, and returns what is wrong with it: violations of
  * accessibility rules (moderate or above), and content wider than the window.
+ * @param withColours whether contrast is looked at too, by far the slowest rule; it is the same at every width
  */
-export async function inspect(page: Page, name: string): Promise<string[]> {
+export async function inspect(page: Page, name: string, withColours: boolean): Promise<string[]> {
   const wrong: string[] = [];
   await page.waitForLoadState("networkidle");
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.evaluate(settle);
     await keepScreenshot(page, `${name}-${width}`);
-    const faults = [...(await violations(page, width === WIDTHS[0])), ...(await overflow(page))];
+    const faults = [...(await violations(page, withColours && width === WIDTHS[0])), ...(await overflow(page))];
     wrong.push(...faults.map((fault) => `${name} at ${width} px: ${fault}`));
   }
   await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
@@ -47,10 +48,9 @@ const VIOLATIONS = `.then(({ violations }) => violations.map(({ id, impact, help
   id, impact, help, targets: nodes.map(({ target }) => target.join(" ")),
 })))`;
 
-/** @param isFirst whether colours are looked at too, by far the slowest rule; they are the same at every width */
-async function violations(page: Page, isFirst: boolean): Promise<string[]> {
+async function violations(page: Page, withColours: boolean): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const options = { resultTypes: ["violations"], rules: { "color-contrast": { enabled: isFirst } } };
+  const options = { resultTypes: ["violations"], rules: { "color-contrast": { enabled: withColours } } };
   const found: Violation[] = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})${VIOLATIONS}`);
   return found
     .filter(({ impact }) => WRONG.has(impact ?? ""))

@@ -19,7 +19,8 @@ describeInBrowser("the whole path, from a station's weather to a coupon that an 
   let broken = false;
 
   beforeAll(async () => {
-    walk = newWalk(await openHarness());
+    // The contrasts of every page are weighed by page-look.deep.test.ts.
+    walk = newWalk(await openHarness({ withColours: false }));
   }, START_LIMIT_MS);
   afterAll(async () => {
     await walk?.harness.close();

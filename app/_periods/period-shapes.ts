@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CalendarPeriod } from "@/lib/core/deal/terms";
 import { Currency } from "@/lib/core/money/currency";
 import { TakenAttestation } from "@/lib/core/settlement/attestation-quorum";
+import { CHECKLIST_STEPS } from "@/lib/core/settlement/checklist-steps";
 import { DistributionSet } from "@/lib/core/settlement/distribution-set";
 import { OpeningBalances } from "@/lib/core/settlement/opening-balances";
 import { StatementTotals } from "@/lib/core/settlement/statement";
@@ -105,25 +106,6 @@ export const DistributionState = z.object({
   paidAt: z.string().nullable(),
 });
 export type DistributionState = z.infer<typeof DistributionState>;
-
-/** Steps of the close in the order of the path, as the API judges them. */
-export const CHECKLIST_STEPS = [
-  "measured",
-  "settled",
-  "bank",
-  "invoices",
-  "statement",
-  "attested",
-  "anchored",
-  "record",
-  "distribution",
-  "distribution-attested",
-  "distribution-anchored",
-  "funded",
-  "proposed",
-  "declared",
-  "paid",
-] as const;
 
 export const ChecklistStep = z.object({
   step: z.enum(CHECKLIST_STEPS),

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { JudgedReceipt } from "../../core/charging-records/judged-receipt";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";
 import { ChainHead } from "../../core/metering/chain-head";
@@ -31,31 +32,6 @@ const NewDevice = DeviceEnrolment.pick({ role: true, serial: true, publicKeySpki
 });
 
 const Retirement = z.strictObject({ retiredAt: DeviceEnrolment.shape.enrolledAt.optional() });
-
-const JudgedReceipt = z.object({
-  keyFrom: z.enum(["file", "given"]),
-  verified: z.boolean(),
-  unreadable: z.string().nullable(),
-  texts: z.array(
-    z.object({
-      verified: z.boolean(),
-      refusal: z.string().nullable(),
-      detail: z.string(),
-      algorithm: z.string().nullable(),
-      meter: z.string().nullable(),
-      pagination: z.string().nullable(),
-      readings: z.array(
-        z.object({
-          mark: z.string(),
-          at: z.string().nullable(),
-          obis: z.string(),
-          energyWh: z.string().nullable(),
-          status: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
 
 /** What devices have sent and what was believed of it, for those who may see the station. */
 export const meteringRoutes = router()

@@ -1,38 +1,12 @@
+import type { JudgedReceipt, JudgedText } from "../../core/charging-records/judged-receipt";
 import { type OcmfDocument, parseOcmf } from "../../core/charging-records/ocmf-document";
 import { readOcmfReadings } from "../../core/charging-records/ocmf-readings";
 import { parseOcmfXml } from "../../core/charging-records/ocmf-xml";
-import { type OcmfRefusal, verifyOcmf } from "../../core/charging-records/verify-ocmf";
+import { verifyOcmf } from "../../core/charging-records/verify-ocmf";
 import type { Actor } from "../../core/identity/actor";
 import { requireSignedIn } from "../../core/identity/authorise";
 import { exactDecimalText } from "../../core/money/rational";
 import { formatInstant } from "../../core/time/instant";
-
-/** What was found of one signed text. Meter, page and readings are what it says, whether or not it verifies. */
-export type JudgedText = {
-  readonly verified: boolean;
-  readonly refusal: OcmfRefusal | null;
-  readonly detail: string;
-  readonly algorithm: string | null;
-  readonly meter: string | null;
-  readonly pagination: string | null;
-  readonly readings: readonly {
-    readonly mark: string;
-    readonly at: string | null;
-    readonly obis: string;
-    readonly energyWh: string | null;
-    readonly status: string;
-  }[];
-};
-
-export type JudgedReceipt = {
-  /** Whether the key came in the file, which proves only that the file fits itself, or was given apart. */
-  readonly keyFrom: "file" | "given";
-  /** True when there is a signed text and every one verifies. */
-  readonly verified: boolean;
-  /** Why no text could be read at all; null where there are texts. */
-  readonly unreadable: string | null;
-  readonly texts: readonly JudgedText[];
-};
 
 /**
  * Judges a charging receipt, alone or in the XML of the transparency software. A tool for whoever holds one: it stores nothing.
@@ -55,7 +29,7 @@ export function judgeReceipt(
   );
 }
 
-function judged(keyFrom: JudgedReceipt["keyFrom"], texts: readonly JudgedText[]): JudgedReceipt {
+function judged(keyFrom: JudgedReceipt["keyFrom"], texts: JudgedText[]): JudgedReceipt {
   const verified = texts.length > 0 && texts.every((text) => text.verified);
   return { keyFrom, verified, unreadable: null, texts };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CalendarPeriod, NonNegativeMinor } from "../../core/deal/terms";
 import { idSchema } from "../../core/ids/ids";
 import { Currency } from "../../core/money/currency";
+import { CHECKLIST_STEPS } from "../../core/settlement/checklist-steps";
 import { OpeningBalances } from "../../core/settlement/opening-balances";
 import { SuspenseRelease } from "../../core/settlement/suspense-release";
 import { InstantIso } from "../../core/time/instant";
@@ -9,29 +10,6 @@ import { LocalDate } from "../../core/time/local-date";
 import { DISTRIBUTION_STATES, DistributionRecord } from "../distribution/distribution-records";
 import { InvoiceRecord, PeriodRecord } from "./settlement-records";
 import { STATEMENT_STATES, StatementRecord } from "./statement-records";
-
-export const CHECKLIST_STEPS = [
-  /** Every device has read until the end of the period. */
-  "measured",
-  /** The processor's payouts are imported. */
-  "settled",
-  /** A camt.053 of the collection account is there. */
-  "bank",
-  "invoices",
-  "statement",
-  "attested",
-  "anchored",
-  /** The record day is over. */
-  "record",
-  "distribution",
-  "distribution-attested",
-  "distribution-anchored",
-  "funded",
-  "proposed",
-  /** The Safe's owners have signed and the batch is executed. */
-  "declared",
-  "paid",
-] as const;
 
 export const ChecklistStep = z.strictObject({
   step: z.enum(CHECKLIST_STEPS),

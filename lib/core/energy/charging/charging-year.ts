@@ -2,7 +2,7 @@ import type { ChargerGroup, ChargingPlant, DriverGroup } from "../../station/cha
 import type { ClockYear } from "../clock-year";
 import { RandomStream } from "../random/random-stream";
 import { HOURS_PER_YEAR } from "../weather/weather-year";
-import { type Arrival, type Bay, bookEnergy } from "./charging-visit";
+import { type Arrival, type Bay, bookEnergy, type ChargingTally } from "./charging-visit";
 import { quantityDraw } from "./positive-distribution";
 import { chargeSharing } from "./shared-power";
 
@@ -38,32 +38,37 @@ export function chargingYear(
   const growth = (1 + plant.growthPerYear) ** Math.min(operatingYear - 1, plant.growthYears);
   for (const kind of ["ac", "dc"] as const) {
     const bays = baysOf(plant.chargers.filter((group) => group.kind === kind));
-    const arrivals = plant.drivers
-      .filter((drivers) => drivers.kind === kind)
+    const drivers = plant.drivers
+      .filter((group) => group.kind === kind)
       .map((group) => {
         const random = new RandomStream(seed, `arrivals/${group.id}/${operatingYear}`);
         return arrivalsOf(group, clock, growth * plant.availability, random);
-      })
-      .reduce(inOrder, []);
+      });
     if (bays.some(({ shared }) => shared)) {
-      chargeSharing(arrivals, bays, plant.maximumWaitMinutes / 60, HOURS_PER_YEAR, year);
+      const all = Array.from({ length: HOURS_PER_YEAR }, (_, hour) => arrivalsIn(hour, drivers)).flat();
+      chargeSharing(all, bays, plant.maximumWaitMinutes / 60, HOURS_PER_YEAR, year);
       continue;
     }
-    for (const arrival of arrivals) {
-      const bay = earliestBay(bays, arrival.atHour);
-      const start = bay ? Math.max(arrival.atHour, bay.freeAtHour) : Number.POSITIVE_INFINITY;
-      if (!bay || (start - arrival.atHour) * 60 > plant.maximumWaitMinutes || start >= HOURS_PER_YEAR) {
-        year.turnedAway += 1;
-        continue;
-      }
-      const powerKw = Math.min(bay.powerKw, arrival.powerKw);
-      const duration = Math.min(arrival.dwellHours, arrival.energyKwh / powerKw);
-      bay.freeAtHour = start + (arrival.leavesWhenFull ? duration : arrival.dwellHours);
-      year.sessions[Math.floor(start)] = (year.sessions[Math.floor(start)] as number) + 1;
-      bookEnergy(year, start, duration, powerKw, bay.efficiency, HOURS_PER_YEAR);
+    for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
+      for (const arrival of arrivalsIn(hour, drivers)) admit(arrival, bays, plant.maximumWaitMinutes, year);
     }
   }
   return year;
+}
+
+/** Gives a driver the bay that is free first, or turns the driver away. */
+function admit(arrival: Arrival, bays: readonly Bay[], maximumWaitMinutes: number, year: ChargingTally): void {
+  const bay = earliestBay(bays, arrival.atHour);
+  const start = bay ? Math.max(arrival.atHour, bay.freeAtHour) : Number.POSITIVE_INFINITY;
+  if (!bay || (start - arrival.atHour) * 60 > maximumWaitMinutes || start >= HOURS_PER_YEAR) {
+    year.turnedAway += 1;
+    return;
+  }
+  const powerKw = Math.min(bay.powerKw, arrival.powerKw);
+  const duration = Math.min(arrival.dwellHours, arrival.energyKwh / powerKw);
+  bay.freeAtHour = start + (arrival.leavesWhenFull ? duration : arrival.dwellHours);
+  year.sessions[Math.floor(start)] = (year.sessions[Math.floor(start)] as number) + 1;
+  bookEnergy(year, start, duration, powerKw, bay.efficiency, HOURS_PER_YEAR);
 }
 
 function baysOf(groups: readonly ChargerGroup[]): Bay[] {
@@ -85,22 +90,17 @@ function earliestBay(bays: readonly Bay[], atHour: number): Bay | undefined {
   return best;
 }
 
-/** Two lists in the order of time as one. */
-function inOrder(a: readonly Arrival[], b: readonly Arrival[]): readonly Arrival[] {
-  if (a.length === 0) return b;
-  const merged: Arrival[] = [];
-  let next = 0;
-  for (const arrival of a) {
-    for (; next < b.length && (b[next] as Arrival).atHour < arrival.atHour; next += 1) merged.push(b[next] as Arrival);
-    merged.push(arrival);
-  }
-  for (; next < b.length; next += 1) merged.push(b[next] as Arrival);
-  return merged;
+/** Draws a group's arrivals of an hour and puts them in their places among those of others; hours are asked for in their order. */
+type HourlyArrivals = (hour: number, among: Arrival[]) => void;
+
+/** All that come within an hour, in the order of time. */
+function arrivalsIn(hour: number, drivers: readonly HourlyArrivals[]): Arrival[] {
+  const arrivals: Arrival[] = [];
+  for (const draw of drivers) draw(hour, arrivals);
+  return arrivals;
 }
 
-/** A group's arrivals in the order of time. */
-function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random: RandomStream): Arrival[] {
-  const arrivals: Arrival[] = [];
+function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random: RandomStream): HourlyArrivals {
   const share = (weights: readonly number[]) => {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return weights.map((weight) => weight / total);
@@ -116,7 +116,8 @@ function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random:
   const hasKinds = [group.energyKwh, group.dwellMinutes, group.vehiclePowerKw].some(
     ({ second }) => second !== undefined,
   );
-  for (let hour = 0; hour < HOURS_PER_YEAR; hour += 1) {
+  const leavesWhenFull = group.leavesWhenFull ?? true;
+  return (hour, among) => {
     const weekday = clock.weekday[hour] as number;
     const byHour = weekday >= 6 ? weekend : workday;
     const count = random.poisson((days[weekday - 1] as number) * (byHour[clock.clockHour[hour] as number] as number));
@@ -129,15 +130,14 @@ function arrivalsOf(group: DriverGroup, clock: ClockYear, scale: number, random:
         energyKwh: energy(variate, kind),
         dwellHours: stay(correlation * variate + rest * random.normal(), kind) / 60,
         powerKw: power(random.normal(), kind),
-        leavesWhenFull: group.leavesWhenFull ?? true,
+        leavesWhenFull,
       };
       // Within the hour they come in any order.
-      let place = arrivals.length;
-      for (; place > 0 && (arrivals[place - 1] as Arrival).atHour > atHour; place -= 1) {
-        arrivals[place] = arrivals[place - 1] as Arrival;
+      let place = among.length;
+      for (; place > 0 && (among[place - 1] as Arrival).atHour > atHour; place -= 1) {
+        among[place] = among[place - 1] as Arrival;
       }
-      arrivals[place] = arrival;
+      among[place] = arrival;
     }
-  }
-  return arrivals;
+  };
 }

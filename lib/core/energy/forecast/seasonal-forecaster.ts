@@ -1,4 +1,13 @@
-import { FORECAST_LEVELS, type Forecast, type Forecaster, type ForecastModel, newQuantiles } from "./forecaster";
+import {
+  FORECAST_LEVELS,
+  type Forecast,
+  type Forecaster,
+  type ForecastModel,
+  HIGH,
+  LOW,
+  MEDIAN,
+  newQuantiles,
+} from "./forecaster";
 import { HOURS_PER_DAY, type KINDS_OF_DAY } from "./hour-slots";
 
 /**
@@ -66,14 +75,15 @@ export class SeasonalForecaster implements Forecaster {
     quantiles: readonly Float64Array[] = newQuantiles(slots.length),
   ): Forecast {
     const { days, seen, sorted, ranks } = this;
-    for (let level = 0; level < FORECAST_LEVELS.length; level += 1) {
-      const values = quantiles[level] as Float64Array;
-      for (let index = 0; index < slots.length; index += 1) {
-        const own = this.slotWithValues(slots[index] as number);
-        const count = Math.min(days, seen[own] as number);
-        const rank = ranks[count * FORECAST_LEVELS.length + level] as number;
-        values[index] = count === 0 ? 0 : (sorted[own * days + rank] as number);
-      }
+    const [low, median, high] = quantiles as [Float64Array, Float64Array, Float64Array];
+    for (let index = 0; index < slots.length; index += 1) {
+      const own = this.slotWithValues(slots[index] as number);
+      const place = own * days;
+      // Where nothing has been seen yet, zeros are sorted there.
+      const rank = FORECAST_LEVELS.length * Math.min(days, seen[own] as number);
+      low[index] = sorted[place + (ranks[rank + LOW] as number)] as number;
+      median[index] = sorted[place + (ranks[rank + MEDIAN] as number)] as number;
+      high[index] = sorted[place + (ranks[rank + HIGH] as number)] as number;
     }
     return { model: this.model, issuedAtHour, fromHour, levels: FORECAST_LEVELS, quantiles };
   }

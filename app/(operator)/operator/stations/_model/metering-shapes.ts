@@ -101,29 +101,3 @@ export const DeviceRun = z.object({
   failure: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
 });
 export type DeviceRun = z.infer<typeof DeviceRun>;
-
-export const JudgedReceipt = z.object({
-  keyFrom: z.enum(["file", "given"]),
-  verified: z.boolean(),
-  unreadable: z.string().nullable(),
-  texts: z.array(
-    z.object({
-      verified: z.boolean(),
-      refusal: z.string().nullable(),
-      detail: z.string(),
-      algorithm: z.string().nullable(),
-      meter: z.string().nullable(),
-      pagination: z.string().nullable(),
-      readings: z.array(
-        z.object({
-          mark: z.string(),
-          at: z.string().nullable(),
-          obis: z.string(),
-          energyWh: z.string().nullable(),
-          status: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
-export type JudgedReceipt = z.infer<typeof JudgedReceipt>;

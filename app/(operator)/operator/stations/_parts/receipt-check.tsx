@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import * as z from "zod";
+import { JudgedReceipt } from "@/lib/core/charging-records/judged-receipt";
 import { useApiChange } from "../../../../_api/use-api-change";
 import { FileInput } from "../../../../_components/file-input";
 import { Form } from "../../../../_components/form";
 import { TextInput } from "../../../../_components/text-input";
-import { JudgedReceipt } from "../_model/metering-shapes";
 import { ReceiptVerdict } from "./receipt-verdict";
 
 const MAX_BYTES = 2_000_000;

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { JudgedReceipt } from "@/lib/core/charging-records/judged-receipt";
 import { DataTable } from "../../../../_components/data-table";
 import { DateText } from "../../../../_components/date-text";
 import { Facts } from "../../../../_components/facts";
 import { Notice } from "../../../../_components/notice";
 import { StatusBadge } from "../../../../_components/status-badge";
 import type { TableColumn } from "../../../../_components/table-cell";
-import type { JudgedReceipt } from "../_model/metering-shapes";
 
 type Text = JudgedReceipt["texts"][number];
 

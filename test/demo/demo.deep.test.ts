@@ -1,14 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipFiles } from "@/lib/core/audit/bundle";
-import { MANIFEST_NAME } from "@/lib/core/audit/bundle-manifest";
 import { TrustAnchors } from "@/lib/core/audit/trust-anchors";
 import { verifyBundle } from "@/lib/core/audit/verify-bundle";
 import { textOfPdf } from "../e2e/pdf-text";
+import { root } from "../e2e/product-process";
 import { verify } from "../e2e/steps/audit-step";
 import { changed, textsOf } from "./change-file";
-import { foreignKeys, forgeBundle, hashedAgain } from "./forge-bundle";
+import type { ChangedFile, WayOfChange } from "./changed-file";
+import { foreignKeys, forgeBundle } from "./forge-bundle";
 import { DEMO_LIMIT_MS, demoFolder as output, runDemo } from "./run-demo";
 
 const VERIFY_LIMIT_MS = 180_000;
@@ -30,6 +32,20 @@ describe("npm run demo", () => {
     folder = mkdtempSync(join(tmpdir(), "heliograph-verify-"));
   }, DEMO_LIMIT_MS);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** @param left how many files this way leaves as they are */
+  const everyFileChanged = (way: WayOfChange, left: number): ChangedFile[] => {
+    const command = [join(root, "stacks/local/run.mjs"), "test/demo/change-every-file.ts", way];
+    const paths = ["evidence.zip", "trust.json"].map((name) => join(output, name));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...paths], { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${stdout}${stderr}`);
+    const files = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as ChangedFile);
+    expect(new Set(files.map(({ name }) => name)).size).toBe(textsOf(bundle).size - left);
+    return files;
+  };
 
   test("walks the whole path, prints each step as a table and ends well", () => {
     expect(printed).toMatch(/\nAUTHENTICATED\n/);
@@ -72,11 +88,9 @@ describe("npm run demo", () => {
 
   test(
     "a plain change of any file is refused, and the report names the file",
-    async () => {
-      for (const [name, text] of textsOf(bundle)) {
-        const report = await verifyBundle(zipFiles(textsOf(bundle).set(name, changed(text))), { anchors });
-        expect([name, report.verdict]).toEqual([name, "failed"]);
-        const failed = report.checks.filter(({ ok }) => !ok).map(({ where, detail }) => `${where} ${detail}`);
+    () => {
+      for (const { name, verdict, failed } of everyFileChanged("plain", 0)) {
+        expect([name, verdict]).toEqual([name, "failed"]);
         expect(failed.join("\n")).toContain(name);
       }
     },
@@ -85,13 +99,9 @@ describe("npm run demo", () => {
 
   test(
     "a change of any file is refused when the manifest is hashed again",
-    async () => {
-      for (const [name, text] of textsOf(bundle)) {
-        if (name === MANIFEST_NAME) continue;
-        const files = hashedAgain(textsOf(bundle).set(name, changed(text)));
-        const report = await verifyBundle(zipFiles(files), { anchors });
-        expect([name, report.verdict]).toEqual([name, "failed"]);
-        expect(report.checks.find((check) => check.name === "manifest")?.ok).toBe(true);
+    () => {
+      for (const { name, verdict, isManifestSound } of everyFileChanged("hashed", 1)) {
+        expect([name, verdict, isManifestSound]).toEqual([name, "failed", true]);
       }
     },
     EACH_FILE_LIMIT_MS,
@@ -115,12 +125,8 @@ describe("npm run demo", () => {
 
   test(
     "a change of any file is refused when everything is signed again by foreign keys",
-    async () => {
-      const keys = foreignKeys();
-      for (const name of textsOf(bundle).keys()) {
-        const forged = await forgeBundle(bundle, keys, { name, apply: changed });
-        expect([name, (await verifyBundle(forged, { anchors })).verdict]).toEqual([name, "failed"]);
-      }
+    () => {
+      for (const { name, verdict } of everyFileChanged("signed", 0)) expect([name, verdict]).toEqual([name, "failed"]);
     },
     EACH_FILE_LIMIT_MS,
   );

@@ -17,9 +17,15 @@ type Props = ChartText & {
   readonly middle: readonly number[];
   readonly low: readonly number[];
   readonly names?: readonly [string, string, string];
+  /** Further courses of the kind, such as P75 and P99: thin lines, and the band reaches pale as far as they do. */
+  readonly levels?: readonly FanLevel[];
+  /** Values that the scale holds too, so that two fans side by side can be compared. */
+  readonly within?: readonly number[];
   /** Single courses drawn over the band, such as the base case. */
   readonly lines?: readonly FanLine[];
 };
+
+type FanLevel = { readonly label: string; readonly values: readonly number[] };
 
 type FanLine = {
   readonly id: string;
@@ -34,28 +40,48 @@ const WIDTH = 1000;
 
 /** How a course scatters: the band between the low and the high one, the middle as a line in it. */
 export function FanChart(props: Props) {
-  const { unit, decimals = 0, positionLabel, positions, color, high, middle, low, lines = [] } = props;
+  const {
+    unit,
+    decimals = 0,
+    positionLabel,
+    positions,
+    color,
+    high,
+    middle,
+    low,
+    levels = [],
+    lines = [],
+    within = [],
+  } = props;
   const [highName, middleName, lowName] = props.names ?? NAMES;
   const locale = useLocale();
-  const all = [...high, ...middle, ...low, ...lines.flatMap(({ values }) => values), 0];
+  const named = [
+    { label: highName, values: high },
+    { label: middleName, values: middle },
+    { label: lowName, values: low },
+  ];
+  // From the one that few exceed down to the one that nearly all do.
+  const courses = [...named, ...levels].sort((a, b) => sumOf(b.values) - sumOf(a.values));
+  const drawn = [...courses, ...lines].flatMap(({ values }) => values);
+  const all = [...drawn, ...within, 0];
   const ticks = niceTicks(Math.min(...all), Math.max(...all));
   const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], PLOT_RANGE);
   const x = linearScale([0, Math.max(1, positions.length - 1)], [0, WIDTH]);
   const number = (value: number | undefined) => formatNumber(locale, value ?? 0, decimals);
-  const upper = linePath(high, x, y);
-  const lower = low.map((value, index) => `L${round(x(index))} ${round(y(value))}`).reverse();
+  const band = (values: readonly number[]) =>
+    `${linePath(high, x, y)}${values
+      .map((value, index) => `L${round(x(index))} ${round(y(value))}`)
+      .reverse()
+      .join("")}Z`;
   return (
     <ChartFigure
       title={props.title}
       description={props.description}
       tableOnDemand={props.tableOnDemand ?? false}
-      columns={[
-        positionLabel,
-        ...[lowName, middleName, highName, ...lines.map(({ label }) => label)].map((name) => `${name} [${unit}]`),
-      ]}
+      columns={[positionLabel, ...[...courses, ...lines].map(({ label }) => `${label} [${unit}]`)]}
       rows={positions.map((position, index) => [
         position,
-        ...[low, middle, high, ...lines.map(({ values }) => values)].map((values) => number(values[index])),
+        ...[...courses, ...lines].map(({ values }) => number(values[index])),
       ])}
     >
       <Plot
@@ -67,9 +93,9 @@ export function FanChart(props: Props) {
         }))}
         positions={positions.map((text, index) => ({ at: index / Math.max(1, positions.length - 1), text }))}
         labels={[
-          { id: "high", text: highName, fill: seriesColor(color), y: y(high.at(-1) ?? 0) },
-          { id: "middle", text: middleName, fill: seriesColor(color), y: y(middle.at(-1) ?? 0) },
-          { id: "low", text: lowName, fill: seriesColor(color), y: y(low.at(-1) ?? 0) },
+          ...courses.map(({ label, values }) => ({
+            ...{ id: label, text: label, fill: seriesColor(color), y: y(values.at(-1) ?? 0) },
+          })),
           ...lines.map(({ id, label, values, dashed }) => ({
             ...{ id, text: label, fill: "var(--ink)", dashed, y: y(values.at(-1) ?? 0) },
           })),
@@ -84,15 +110,18 @@ export function FanChart(props: Props) {
           aria-hidden="true"
           focusable="false"
         >
-          <path d={`${upper}${lower.join("")}Z`} fill={seriesColor(color)} fillOpacity="0.25" />
-          {[high, middle, low].map((values, index) => (
+          {levels.map(({ label, values }) => (
+            <path key={label} d={band(values)} fill={seriesColor(color)} fillOpacity="0.08" />
+          ))}
+          <path d={band(low)} fill={seriesColor(color)} fillOpacity="0.25" />
+          {courses.map(({ label, values }) => (
             <path
-              key={["high", "middle", "low"][index]}
+              key={label}
               d={linePath(values, x, y)}
               fill="none"
               stroke={seriesColor(color)}
-              strokeWidth={index === 1 ? 2.5 : 1}
-              strokeDasharray={index === 1 ? undefined : "4 3"}
+              strokeWidth={label === middleName ? 2.5 : 1}
+              strokeDasharray={label === middleName ? undefined : "4 3"}
               vectorEffect="non-scaling-stroke"
             />
           ))}
@@ -111,4 +140,8 @@ export function FanChart(props: Props) {
       </Plot>
     </ChartFigure>
   );
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -8,10 +8,9 @@ import { useApiChange } from "../../_api/use-api-change";
 import { Form } from "../../_components/form";
 import { NumberInput } from "../../_components/number-input";
 import { paths } from "../../_paths";
+import { RISK_PATHS, RISK_SEED } from "./risk-order";
 import { RiskRunOrdered } from "./risk-shapes";
 
-/** The same station, weather, spreads and seed always give the same figures. */
-const SEED = 1;
 const DEBT_SHARE = 0.6;
 
 type Props = { readonly stationId: string; readonly currency: string; readonly investment: number };
@@ -42,7 +41,7 @@ export function RiskOrderForm({ stationId, currency, investment }: Props) {
       tenor: number(1, 40, t("tenorRange")),
     })
     .transform(({ paths: count, principal, rate, tenor }) => ({
-      seed: SEED,
+      seed: RISK_SEED,
       paths: Math.round(count),
       plan: DEFAULT_UNCERTAINTY,
       debt: principal > 0 ? { principal, ratePerYear: rate / 100, tenorYears: Math.round(tenor) } : null,
@@ -63,7 +62,7 @@ export function RiskOrderForm({ stationId, currency, investment }: Props) {
             name="paths"
             label={labels.paths}
             unit={t("pathsUnit")}
-            defaultValue="1000"
+            defaultValue={String(RISK_PATHS)}
             whole
             error={errors.paths}
           />

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Exceedance } from "@/lib/core/uncertainty/exceedance";
 import type { MonteCarloResult } from "@/lib/core/uncertainty/monte-carlo-result";
-import { FanChart } from "../../_charts/fan-chart";
 import { LineChart } from "../../_charts/line-chart";
 import { TornadoChart } from "../../_charts/tornado-chart";
 import { DataTable } from "../../_components/data-table";
 import { Section } from "../../_components/section";
 import type { TableRow } from "../../_components/table-cell";
+import { RiskFans } from "./risk-fans";
 
 const COLUMNS = ["mean", "p50", "p75", "p90", "p95", "p99"] as const;
 
@@ -15,9 +15,7 @@ export function RiskSections({ result }: { readonly result: MonteCarloResult }) 
   const t = useTranslations("studio.risk");
   const format = useFormatter();
   const { currency, fan, tornado, convergence, grid } = result;
-  const positions = fan.cfads.p50.map((_, index) => String(index + 1));
   const thousand = t("thousand", { currency });
-  const scaled = (values: readonly number[], by = 1000) => values.map((value) => value / by);
   const levels = (values: readonly number[]) =>
     values.map((value) => format.number(value, { maximumFractionDigits: 2 })).join(", ") || "1";
   return (
@@ -43,32 +41,7 @@ export function RiskSections({ result }: { readonly result: MonteCarloResult }) 
         </p>
       </Section>
       <Section title={t("fans")}>
-        <div className="grid gap-12">
-          <FanChart
-            title={t("cfadsFan")}
-            description={t("fanText")}
-            unit={thousand}
-            decimals={1}
-            positionLabel={t("operatingYear")}
-            positions={positions}
-            color="current"
-            high={scaled(fan.cfads.p10)}
-            middle={scaled(fan.cfads.p50)}
-            low={scaled(fan.cfads.p90)}
-          />
-          <FanChart
-            title={t("pvFan")}
-            description={t("fanText")}
-            unit="MWh"
-            decimals={1}
-            positionLabel={t("operatingYear")}
-            positions={positions}
-            color="pv"
-            high={scaled(fan.pvEnergy.p10)}
-            middle={scaled(fan.pvEnergy.p50)}
-            low={scaled(fan.pvEnergy.p90)}
-          />
-        </div>
+        <RiskFans currency={currency} fan={fan} />
       </Section>
       <Section title={t("tornado")} lead={t("tornadoLead")}>
         <TornadoChart

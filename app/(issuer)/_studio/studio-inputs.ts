@@ -24,6 +24,15 @@ export type StudioInput = (typeof STUDIO_INPUTS)[number];
 
 export type StudioValues = Readonly<Record<StudioInput, number>>;
 
+/** What a result is of: a description with values moved in it. */
+export type StudioVariant = {
+  /** The station's description as it was saved. */
+  readonly base: StationSpec;
+  readonly values: StudioValues;
+  /** The description with the values in it. */
+  readonly spec: StationSpec;
+};
+
 type StudioRange = { readonly low: number; readonly high: number; readonly step: number };
 
 /** The values at which a description stands. Levels are shares of what it says, 1 as described. */

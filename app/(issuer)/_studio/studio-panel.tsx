@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { StationSpec } from "@/lib/core/station/station-spec";
 import { RangeInput } from "../../_components/range-input";
 import { rangeOf, STUDIO_INPUTS, type StudioInput, type StudioValues } from "./studio-inputs";
+import { useInputText } from "./use-input-text";
 
 type Props = {
   readonly base: StationSpec;
@@ -36,39 +37,4 @@ export function StudioPanel({ base, described, values, onChange }: Props) {
       })}
     </div>
   );
-}
-
-function useInputText(currency: string): (input: StudioInput, value: number) => string {
-  const format = useFormatter();
-  const percent = (value: number, digits: number) =>
-    format.number(value, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return (input, value) => {
-    switch (input) {
-      case "pvPower":
-        return `${format.number(value, { maximumFractionDigits: 0 })} kWp`;
-      case "inverterPower":
-      case "storagePower":
-        return `${format.number(value, { maximumFractionDigits: 0 })} kW`;
-      case "storageEnergy":
-        return `${format.number(value, { maximumFractionDigits: 0 })} kWh`;
-      case "acChargers":
-      case "dcChargers":
-        return format.number(value);
-      case "chargingPrice":
-        return `${format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 })} ${currency}/kWh`;
-      case "priceElasticity":
-        return format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-      case "demand":
-      case "purchasePrice":
-      case "investment":
-      case "operatingCost":
-        return percent(value, 0);
-      case "demandGrowth":
-      case "pvDegradation":
-      case "discountRate":
-        return percent(value, 1);
-      default:
-        return input satisfies never;
-    }
-  };
 }

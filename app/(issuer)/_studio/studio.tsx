@@ -16,10 +16,12 @@ import type { Weather } from "../_model/station-shapes";
 import { cashSeries, yearlyCash } from "../_stations/cash-table";
 import { ExplanationSection } from "../_stations/explanation-section";
 import { EnergyViews } from "./energy-views";
+import { FanSection } from "./fan-section";
 import { FiguresTable } from "./figures-table";
 import { StudioExport } from "./studio-export";
 import { type StudioInput, type StudioValues, specAt, valuesOf } from "./studio-inputs";
 import { StudioPanel } from "./studio-panel";
+import { type Fans, useFans } from "./use-fans";
 import { type StudioResult, useStudio } from "./use-studio";
 import { useStudioWeather } from "./use-studio-weather";
 
@@ -37,16 +39,16 @@ export function Studio({ stationId, version, spec, weather }: Props) {
   const described = useMemo(() => valuesOf(saved.spec), [saved.spec]);
   const [values, setValues] = useState<StudioValues>(described);
   const [kept, setKept] = useState<StudioResult | null>(null);
-  const [invalid, setInvalid] = useState<string | null>(null);
   const source = useStudioWeather(stationId, weather);
   const { run, result, progress, answerMs, refusal } = useStudio(source.weather);
+  const fans = useFans(stationId, source.weather);
   const notify = useNotify();
 
+  const checked = useMemo(() => StationSpec.safeParse(specAt(saved.spec, values)), [saved.spec, values]);
+  const invalid = checked.success ? null : z.prettifyError(checked.error);
   useEffect(() => {
-    const checked = StationSpec.safeParse(specAt(saved.spec, values));
-    setInvalid(checked.success ? null : z.prettifyError(checked.error));
-    if (checked.success) run(checked.data);
-  }, [saved.spec, values, run]);
+    if (checked.success) run({ base: saved.spec, values, spec: checked.data });
+  }, [saved.spec, values, checked, run]);
 
   const change = useCallback(
     (input: StudioInput, value: number) => setValues((before) => ({ ...before, [input]: value })),
@@ -103,7 +105,15 @@ export function Studio({ stationId, version, spec, weather }: Props) {
           </Notice>
         )}
         {result ? (
-          <Results result={result} kept={kept} progress={progress} answerMs={answerMs} onKeep={setKept} />
+          <Results
+            stationId={stationId}
+            result={result}
+            kept={kept}
+            fans={fans}
+            progress={progress}
+            answerMs={answerMs}
+            onKeep={setKept}
+          />
         ) : (
           <p className="text-14 text-muted" role="status">
             {t("starting")}
@@ -115,14 +125,16 @@ export function Studio({ stationId, version, spec, weather }: Props) {
 }
 
 type ResultsProps = {
+  readonly stationId: string;
   readonly result: StudioResult;
   readonly kept: StudioResult | null;
+  readonly fans: Fans;
   readonly progress: number;
   readonly answerMs: number | null;
   readonly onKeep: (result: StudioResult | null) => void;
 };
 
-function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
+function Results({ stationId, result, kept, fans, progress, answerMs, onKeep }: ResultsProps) {
   const t = useTranslations("studio");
   const [explains, setExplains] = useState(false);
   const isWhole = progress === 1 && result.life !== null;
@@ -157,6 +169,7 @@ function Results({ result, kept, progress, answerMs, onKeep }: ResultsProps) {
           {kept && <CashChart result={kept} variant={t("variant")} />}
         </div>
       </Section>
+      <FanSection stationId={stationId} fans={fans} now={result} kept={kept} />
     </>
   );
 }

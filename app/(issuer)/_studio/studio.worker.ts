@@ -2,12 +2,11 @@ import { liveFirstYear, liveModel } from "@/lib/core/cashflow/live-station";
 import { type SimulationStep, simulationSteps } from "@/lib/core/cashflow/simulate-station";
 import type { StationModel } from "@/lib/core/cashflow/station-model";
 import type { StationSimulation } from "@/lib/core/cashflow/station-simulation";
-import { readWeatherFile } from "@/lib/core/energy/weather/read-weather-file";
-import { syntheticYear } from "@/lib/core/energy/weather/synthetic-year";
 import type { WeatherYear } from "@/lib/core/energy/weather/weather-year";
 import { isHeliographError } from "@/lib/core/errors/heliograph-error";
 import type { StationSpec } from "@/lib/core/station/station-spec";
 import type { StudioOrder, StudioReport, StudioWeather } from "./studio-messages";
+import { studioWeatherYear } from "./studio-weather-year";
 
 /** What this file needs of a dedicated worker's global scope; the project's types are those of a window. */
 type WorkerScope = {
@@ -64,10 +63,7 @@ function advance(run: number, spec: StationSpec, steps: Generator<SimulationStep
 
 function weatherOf(spec: StationSpec): WeatherYear {
   if (!source) throw new Error("a run came before its weather");
-  weather ??=
-    source.kind === "file"
-      ? readWeatherFile(new Uint8Array(source.bytes))
-      : syntheticYear(spec.site, source.climate, SEED);
+  weather ??= studioWeatherYear(source, spec.site, SEED);
   return weather;
 }
 

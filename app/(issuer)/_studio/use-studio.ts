@@ -3,12 +3,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveFirstYear } from "@/lib/core/cashflow/live-station";
 import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
-import type { StationSpec } from "@/lib/core/station/station-spec";
+import type { StudioVariant } from "./studio-inputs";
 import type { StudioOrder, StudioReport, StudioWeather } from "./studio-messages";
 
 /** What the worker has told about a description. The life follows its first year; until then the one before is shown. */
-export type StudioResult = {
-  readonly spec: StationSpec;
+export type StudioResult = StudioVariant & {
   readonly first: LiveFirstYear;
   readonly life: StationSimulationSummary | null;
 };
@@ -22,7 +21,7 @@ export type StudioState = {
   readonly refusal: { readonly message: string; readonly remedy: string } | null;
 };
 
-type Waiting = { readonly spec: StationSpec; readonly since: number };
+type Waiting = { readonly variant: StudioVariant; readonly since: number };
 
 const AT_REST: StudioState = { result: null, progress: 0, answerMs: null, refusal: null };
 
@@ -30,7 +29,9 @@ const AT_REST: StudioState = { result: null, progress: 0, answerMs: null, refusa
  * Runs the station model in a worker of its own. One description is under way at a time; of those that come meanwhile only the
  * newest is kept, so that nothing stale is computed however fast a slider moves.
  */
-export function useStudio(weather: StudioWeather | null): StudioState & { readonly run: (spec: StationSpec) => void } {
+export function useStudio(
+  weather: StudioWeather | null,
+): StudioState & { readonly run: (variant: StudioVariant) => void } {
   const [state, setState] = useState<StudioState>(AT_REST);
   const worker = useRef<Worker | null>(null);
   const latest = useRef(0);
@@ -46,7 +47,7 @@ export function useStudio(weather: StudioWeather | null): StudioState & { readon
     latest.current += 1;
     asked.current = next;
     waiting.current = null;
-    current.postMessage({ kind: "run", run: latest.current, spec: next.spec } satisfies StudioOrder);
+    current.postMessage({ kind: "run", run: latest.current, spec: next.variant.spec } satisfies StudioOrder);
   }, []);
 
   useEffect(() => {
@@ -59,7 +60,7 @@ export function useStudio(weather: StudioWeather | null): StudioState & { readon
       if (data.kind === "year" && question) {
         const answerMs = performance.now() - question.since;
         setState(({ result }) => ({
-          result: { spec: question.spec, first: data.first, life: result?.life ?? null },
+          result: { ...question.variant, first: data.first, life: result?.life ?? null },
           progress: 0,
           answerMs,
           refusal: null,
@@ -90,8 +91,8 @@ export function useStudio(weather: StudioWeather | null): StudioState & { readon
   }, [weather, send]);
 
   const run = useCallback(
-    (spec: StationSpec) => {
-      const next = { spec, since: performance.now() };
+    (variant: StudioVariant) => {
+      const next = { variant, since: performance.now() };
       // What is shown is of another description from here on.
       setState((before) => (before.progress === 1 ? { ...before, progress: 0 } : before));
       if (asked.current) waiting.current = next;

@@ -11,8 +11,17 @@ const Figure = z.number();
 export const ExceedanceByPeriod = z.strictObject({ oneYear: Exceedance, tenYears: Exceedance, life: Exceedance });
 export type ExceedanceByPeriod = z.infer<typeof ExceedanceByPeriod>;
 
-/** P10, P50 and P90 by year of operation. */
-export const Fan = z.strictObject({ p10: z.array(Figure), p50: z.array(Figure), p90: z.array(Figure) });
+const ByYear = z.array(Figure);
+
+/** What is exceeded by some, half and most of the paths, by year of operation. Runs from before they were told have no P75, P95 and P99. */
+export const Fan = z.strictObject({
+  p10: ByYear,
+  p50: ByYear,
+  p75: ByYear.optional(),
+  p90: ByYear,
+  p95: ByYear.optional(),
+  p99: ByYear.optional(),
+});
 export type Fan = z.infer<typeof Fan>;
 
 /** The yearly mean CFADS over the life with one factor's life mean exceeded with 90 % and 10 %, the others at their median. */

@@ -35,13 +35,12 @@ export function byPeriod(table: PathTable): ExceedanceByPeriod {
   };
 }
 
-export function fanOf({ paths, years, values }: PathTable): Fan {
-  const fan: Fan = { p10: [], p50: [], p90: [] };
+/** Each year by itself over all paths. */
+export function fanOf({ paths, years, values }: PathTable): Required<Fan> {
+  const fan: Record<keyof Fan, number[]> = { p10: [], p50: [], p75: [], p90: [], p95: [], p99: [] };
   for (let year = 0; year < years; year += 1) {
     const sorted = Float64Array.from({ length: paths }, (_, path) => values[path * years + year] as number).sort();
-    fan.p10.push(quantile(sorted, 0.9));
-    fan.p50.push(quantile(sorted, 0.5));
-    fan.p90.push(quantile(sorted, 0.1));
+    for (const [level, course] of Object.entries(fan)) course.push(quantile(sorted, 1 - Number(level.slice(1)) / 100));
   }
   return fan;
 }

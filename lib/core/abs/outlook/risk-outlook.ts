@@ -1,5 +1,5 @@
 import { CURRENCY_SCALE } from "../../money/currency";
-import type { Fan, MonteCarloResult } from "../../uncertainty/monte-carlo-result";
+import type { MonteCarloResult } from "../../uncertainty/monte-carlo-result";
 import type { RiskOutlook } from "./station-outlook";
 
 /** What of a Monte Carlo run a pool's paths are drawn from. */
@@ -9,7 +9,7 @@ export function riskOutlook(riskRunId: string, result: MonteCarloResult): RiskOu
   const { p10, p50, p90 } = fan.cfads;
   return {
     ...{ riskRunId, paths, seed },
-    cfads: { p10: minor(p10), p50: minor(p50), p90: minor(p90) } satisfies Fan,
+    cfads: { p10: minor(p10), p50: minor(p50), p90: minor(p90) },
     lifeDeviation: cfads.life.standardDeviation * 10 ** CURRENCY_SCALE[currency],
     sharedCorrelation: sharedCorrelation(result),
   };

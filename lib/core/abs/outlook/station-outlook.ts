@@ -11,7 +11,7 @@ export const RiskOutlook = z.strictObject({
   paths: z.number().int().positive(),
   seed: z.number().int().nonnegative(),
   /** By year of operation. */
-  cfads: Fan,
+  cfads: Fan.pick({ p10: true, p50: true, p90: true }),
   /** Standard deviation of the yearly mean over the life. */
   lifeDeviation: z.number().nonnegative(),
   /** How far stations move together: the correlation of each factor, by what it does to CFADS. */

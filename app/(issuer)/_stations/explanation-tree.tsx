@@ -3,10 +3,15 @@ import { type Explanation, FORMULAS } from "@/lib/core/cashflow/explain/explanat
 import type { Currency } from "@/lib/core/money/currency";
 import { Disclosure } from "../../_components/disclosure";
 
-type Props = { readonly explanation: Explanation; readonly currency: Currency };
+type Props = {
+  readonly explanation: Explanation;
+  readonly currency: Currency;
+  /** The first level is shown at once. */
+  readonly open?: boolean;
+};
 
 /** A figure with its formula and inputs; each input opens in its turn. Works without script. */
-export function ExplanationTree({ explanation, currency }: Props) {
+export function ExplanationTree({ explanation, currency, open = false }: Props) {
   const t = useTranslations("issuer.explain");
   const { inputs, formula, path, source } = explanation;
   const line = <ExplanationLine explanation={explanation} currency={currency} />;
@@ -24,7 +29,7 @@ export function ExplanationTree({ explanation, currency }: Props) {
     );
   }
   return (
-    <Disclosure summary={line}>
+    <Disclosure summary={line} open={open}>
       <div className="border-line border-l pl-4">
         <p className="max-w-prose text-12 text-muted">
           <code>{FORMULAS[formula]}</code>

@@ -1,3 +1,4 @@
+import type { ExplainedMetric } from "@/lib/core/cashflow/explain/explain-metric";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import type { StudioResult } from "./use-studio";
 
@@ -25,6 +26,13 @@ export const FIGURE_KIND: Readonly<Record<StudioFigure, "energy" | "count" | "sh
   ...{ selfConsumption: "share", irr: "share" },
   ...{ cfadsFirst: "money", investment: "money", npv: "money" },
   payback: "years",
+};
+
+/** What explains each figure. */
+export const FIGURE_METRIC: Readonly<Record<StudioFigure, ExplainedMetric>> = {
+  ...{ pvEnergy: "pvEnergy", charged: "chargedEnergy", sessions: "sessions", turnedAway: "turnedAway" },
+  ...{ import: "gridImport", export: "gridExport", selfConsumption: "selfConsumption", cfadsFirst: "cfadsEarned" },
+  ...{ investment: "investment", npv: "npv", irr: "irr", payback: "payback", replacements: "storageRenewals" },
 };
 
 /** The figures of a result; null where there is none, or not yet. */

@@ -1,12 +1,15 @@
 import { CURRENCY_SCALE } from "../../money/currency";
 import type { StationSpec } from "../../station/station-spec";
-import { COST_PARTS, DEFAULT_INFLATION, type LevelisedCosts } from "../levelised-costs";
+import { DEFAULT_INFLATION } from "../levelised-costs";
 import { toMajor } from "../minor-amount";
 import { COST_LINES, type CostLine, type RevenueStream } from "../monthly-cash-flow";
 import type { StationSimulationSummary } from "../station-simulation";
 import { presentValue } from "../timed-flow";
 import { explainInvestment } from "./explain-costs";
-import { type Explanation, type ExplanationKey, given, measured, withSources } from "./explanation";
+import { explainEarnedYear } from "./explain-earned-year";
+import { ENERGY_METRICS, explainEnergy } from "./explain-energy";
+import { explainLevelised } from "./explain-levelised";
+import { type Explanation, given, measured, withSources } from "./explanation";
 
 /** Key figures that can be explained. */
 export const EXPLAINED_METRICS = [
@@ -19,11 +22,8 @@ export const EXPLAINED_METRICS = [
   "lcoe",
   "lcos",
   "chargingCost",
-  "specificYield",
-  "performanceRatio",
-  "chargedEnergy",
-  "selfConsumption",
-  "selfSufficiency",
+  "cfadsEarned",
+  ...ENERGY_METRICS,
   "debt",
 ] as const;
 export type ExplainedMetric = (typeof EXPLAINED_METRICS)[number];
@@ -68,18 +68,22 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
     unit: "share",
     inputs: [investment, cfads],
   };
-  const first = years[0];
-  const energy = (flow: keyof NonNullable<typeof first>["energyKwh"]) =>
-    measured("flow", first?.energyKwh[flow] ?? null, "kWh", flow);
   switch (metric) {
     case "npv": {
+      const costAmounts = (line: CostLine) => months.map(({ cost }) => toMajor(cost[line] ?? "0", scale));
       const costValue = (line: CostLine) =>
         presentValue(
-          months.map(({ cost }, index) => ({ years: (index + 1) / 12, amount: toMajor(cost[line] ?? "0", scale) })),
+          costAmounts(line).map((amount, index) => ({ years: (index + 1) / 12, amount })),
           spec.discountRate,
         );
-      const value = (key: "stream" | "cost", name: RevenueStream | CostLine, amount: number): Explanation => ({
-        ...{ key, name, formula: "presentValue", value: amount, unit: "currency", inputs: [discountRate] },
+      const value = (
+        key: "stream" | "cost",
+        name: RevenueStream | CostLine,
+        amount: number,
+        amounts: readonly number[],
+      ): Explanation => ({
+        ...{ key, name, formula: "presentValue", value: amount, unit: "currency" },
+        inputs: [discountRate, ...amountsByYear(amounts)],
       });
       return {
         key: "npv",
@@ -88,9 +92,14 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
         unit: "currency",
         inputs: [
           investment,
-          ...metrics.streams.map((stream) => value("stream", stream.stream, stream.presentValue)),
+          ...metrics.streams.map(({ stream, presentValue: amount }) =>
+            value(
+              ...(["stream", stream, amount] as const),
+              months.map(({ revenue }) => toMajor(revenue[stream] ?? "0", scale)),
+            ),
+          ),
           ...COST_LINES.filter((line) => months.some(({ cost }) => cost[line] !== undefined)).map((line) =>
-            value("cost", line, costValue(line)),
+            value("cost", line, costValue(line), costAmounts(line)),
           ),
         ],
       };
@@ -118,77 +127,11 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
     case "investment":
       return investment;
     case "lcoe":
-      return levelised("lcoe", metrics.levelised.pv, discountRate);
     case "lcos":
-      return levelised("lcos", metrics.levelised.storage, discountRate);
     case "chargingCost":
-      return levelised("chargingCost", metrics.levelised.charging, discountRate);
-    case "specificYield":
-      return ratio("specificYield", metrics.specificYieldKwhPerKw, "kWh/kW", energy("pv"), {
-        key: "peakPower",
-        formula: "sum",
-        value: spec.pv.arrays.reduce((sum, array) => sum + array.peakPowerKw, 0),
-        unit: "kW",
-        inputs: spec.pv.arrays.map((array, index) =>
-          given("peakPower", array.peakPowerKw, "kW", ["pv", "arrays", index, "peakPowerKw"], array.id),
-        ),
-      });
-    case "performanceRatio":
-      return ratio(
-        "performanceRatio",
-        metrics.performanceRatio,
-        "share",
-        energy("pv"),
-        measured(
-          "peakSunEnergy",
-          metrics.performanceRatio > 0 ? metrics.pvEnergyKwh / metrics.performanceRatio : null,
-          "kWh",
-        ),
-      );
-    case "chargedEnergy":
-      return {
-        key: "chargedEnergy",
-        formula: "hourly",
-        value: metrics.chargedEnergyKwh,
-        unit: "kWh",
-        inputs: spec.charging.drivers.map((group, index) =>
-          given(
-            "arrivalsPerDay",
-            group.arrivalsPerDay,
-            "unit",
-            ["charging", "drivers", index, "arrivalsPerDay"],
-            group.id,
-          ),
-        ),
-      };
-    case "selfConsumption":
-      return {
-        key: "selfConsumption",
-        formula: "ratio",
-        value: metrics.selfConsumption,
-        unit: "share",
-        inputs: [
-          ...(["pvToAuxiliary", "pvToCompute", "pvToCharging", "pvToHost", "pvToStorage"] as const).map(energy),
-          energy("pv"),
-        ],
-      };
-    case "selfSufficiency":
-      return {
-        key: "selfSufficiency",
-        formula: "ratio",
-        value: metrics.selfSufficiency,
-        unit: "share",
-        inputs: (
-          [
-            "auxiliaryLoad",
-            "computeLoad",
-            "chargingLoad",
-            "gridToAuxiliary",
-            "gridToCompute",
-            "gridToCharging",
-          ] as const
-        ).map(energy),
-      };
+      return explainLevelised(spec, summary, metric);
+    case "cfadsEarned":
+      return explainEarnedYear(spec, summary);
     case "debt":
       return {
         key: "debt",
@@ -198,42 +141,16 @@ function explainFigure(spec: StationSpec, summary: StationSimulationSummary, met
         inputs: debtInputs(spec, summary),
       };
     default:
-      return metric satisfies never;
+      return explainEnergy(spec, summary, metric);
   }
 }
 
-function ratio(
-  key: ExplanationKey,
-  value: number,
-  unit: Explanation["unit"],
-  numerator: Explanation,
-  denominator: Explanation,
-): Explanation {
-  return { key, formula: "ratio", value, unit, inputs: [numerator, denominator] };
-}
-
-function levelised(key: ExplanationKey, cost: LevelisedCosts["pv"], discountRate: Explanation): Explanation {
-  return {
-    key,
-    formula: "levelised",
-    value: cost?.nominal ?? null,
-    unit: "currency/kWh",
-    inputs: cost
-      ? [
-          ...COST_PARTS.filter((part) => cost.parts[part] !== 0).map(
-            (part): Explanation => ({
-              key: "costPart",
-              name: part,
-              formula: "presentValue",
-              value: cost.parts[part],
-              unit: "currency",
-              inputs: [discountRate],
-            }),
-          ),
-          { key: "energy", formula: "presentValue", value: cost.energyNominalKwh, unit: "kWh", inputs: [discountRate] },
-        ]
-      : [],
-  };
+/** Monthly amounts by year of operation. */
+function amountsByYear(months: readonly number[]): Explanation[] {
+  return Array.from({ length: Math.ceil(months.length / 12) }, (_, year): Explanation => {
+    const value = months.slice(year * 12, (year + 1) * 12).reduce((sum, amount) => sum + amount, 0);
+    return { key: "amountOfYear", name: String(year + 1), formula: "sum", value, unit: "currency", inputs: [] };
+  });
 }
 
 function debtInputs(spec: StationSpec, { cashFlow }: StationSimulationSummary): Explanation[] {

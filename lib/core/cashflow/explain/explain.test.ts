@@ -122,3 +122,22 @@ test("every month's CFADS and every stream follow from their inputs to the cent"
 test("a month outside the life has no explanation", () => {
   expect(explainMonth(SPEC, summary, "1999-01", "cfads")).toBeNull();
 });
+
+test("the earned year is its streams less its costs, and the costs are the year's", () => {
+  const { value, inputs } = explainMetric(SPEC, summary, "cfadsEarned");
+  const of = (key: string) => sum(inputs.filter((input) => input.key === key));
+  expect(of("stream") - of("cost")).toBeCloseTo(value ?? 0, 6);
+  const first = summary.years[0];
+  expect(of("cost")).toBeCloseTo((first?.operatingCost ?? 0) + (first?.tax ?? 0), 6);
+  expect(of("stream")).toBeGreaterThan(first?.revenue ?? 0);
+});
+
+test("a present value names the yearly amounts that it is of", () => {
+  const { inputs } = explainMetric(SPEC, summary, "npv");
+  const ppa = inputs.find(({ key }) => key === "stream");
+  const yearly = ppa?.inputs.filter(({ key }) => key === "amountOfYear") ?? [];
+  expect(yearly).toHaveLength(SPEC.lifeYears);
+  const stream = ppa?.name as (typeof REVENUE_STREAMS)[number];
+  const cash = summary.cashFlow.months.reduce((total, { revenue }) => total + Number(revenue[stream] ?? 0), 0);
+  expect(sum(yearly)).toBeCloseTo(cash / 100, 6);
+});

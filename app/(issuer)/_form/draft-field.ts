@@ -15,6 +15,8 @@ export type DraftField = {
   readonly hint?: string | undefined;
   /** An empty text leaves the member out. */
   readonly optional?: boolean;
+  /** One of many of a kind, such as the twelve months: a small input in a row under one legend, below its own short name. */
+  readonly row?: { readonly legend: string; readonly short: string };
 } & (
   | { readonly kind: "number"; readonly unit: string; readonly whole?: boolean }
   | { readonly kind: "percent" | "percent-text" | "decimal" | "bps"; readonly unit: string }

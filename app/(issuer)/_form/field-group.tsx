@@ -5,6 +5,7 @@ import { Disclosure } from "../../_components/disclosure";
 import { fieldNameOf } from "./draft-document";
 import type { DraftField } from "./draft-field";
 import { FieldInput } from "./field-input";
+import { FieldRow } from "./field-row";
 import type { Draft } from "./use-draft";
 
 export type FieldSet = {
@@ -26,11 +27,13 @@ type Props<T> = {
 
 /** Figures of one subject side by side under their legend. */
 export function FieldGroup<T>({ set, draft, errors, controls }: Props<T>) {
+  const rows = [...new Set(set.fields.flatMap(({ row }) => row?.legend ?? []))];
   const inputs = (
     <>
       {controls}
       <div className="clear-both grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {set.fields.map((field) => {
+          if (field.row) return null;
           const name = fieldNameOf(draft.root, field.path);
           return (
             <FieldInput
@@ -44,6 +47,15 @@ export function FieldGroup<T>({ set, draft, errors, controls }: Props<T>) {
           );
         })}
       </div>
+      {rows.map((legend) => (
+        <FieldRow
+          key={legend}
+          legend={legend}
+          fields={set.fields.filter(({ row }) => row?.legend === legend)}
+          draft={draft}
+          errors={errors}
+        />
+      ))}
     </>
   );
   const hasError = set.fields.some(({ path }) => errors[fieldNameOf(draft.root, path)] !== undefined);

@@ -8,6 +8,7 @@ import { Button } from "../../_components/button";
 import { Checkbox } from "../../_components/checkbox";
 import { Select } from "../../_components/select";
 import type { Draft } from "../_form/use-draft";
+import { HORIZON_BEARINGS, withHorizon, withMonthlyLoss } from "./array-surroundings";
 import { CONTRACT_KINDS, openKinds, withContract, withoutContract } from "./station-contracts";
 import {
   withArray,
@@ -166,12 +167,51 @@ function ArrayControls({ draft, index }: DraftProps & { readonly index: number }
         values={["fixed", "single-axis"]}
         onChange={(mount) => draft.change((before) => withMount(before, index, mount))}
       />
+      <SurroundingControls draft={draft} index={index} />
       <div className="mb-4">
         <Button look="quiet" onClick={() => draft.change((before) => withoutArray(before, index))}>
           {t("removeArray", { array: array.id })}
         </Button>
       </div>
     </>
+  );
+}
+
+/** Soiling and shading by month, and the horizon: there or not, and at how many bearings. */
+function SurroundingControls({ draft, index }: DraftProps & { readonly index: number }) {
+  const t = useTranslations("issuer.stationOptions");
+  const { surroundings } = draft.document.pv.arrays[index] ?? {};
+  const bearings = surroundings?.horizonDeg?.length ?? null;
+  const offered = HORIZON_BEARINGS.filter((count) => count !== bearings);
+  return (
+    <Row>
+      {(["monthlySoiling", "monthlyShading"] as const).map((loss) => (
+        <Checkbox
+          key={loss}
+          name={`present.${loss}.${index}`}
+          label={t(`present.${loss}`)}
+          optional
+          checked={surroundings?.[loss] !== undefined}
+          onChange={(event) => {
+            const wanted = event.currentTarget.checked;
+            draft.change((before) => withMonthlyLoss(before, index, loss, wanted));
+          }}
+        />
+      ))}
+      <Select
+        name={`choice.horizon.${index}`}
+        label={t("horizonBearings")}
+        value={String(bearings ?? 0)}
+        onChange={(event) => {
+          const count = Number(event.currentTarget.value);
+          draft.change((before) => withHorizon(before, index, count === 0 ? null : count));
+        }}
+        options={[0, ...[...offered, ...(bearings === null ? [] : [bearings])].sort((a, b) => a - b)].map((count) => ({
+          value: String(count),
+          label: t("bearingsOf", { count }),
+        }))}
+      />
+    </Row>
   );
 }
 

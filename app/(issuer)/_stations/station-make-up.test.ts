@@ -3,6 +3,7 @@ import { PRESET_IDS, STATION_PRESETS } from "@/lib/core/station/presets/station-
 import { StationSpec } from "@/lib/core/station/station-spec";
 import { applyEdits, fieldNameOf, valueAt } from "../_form/draft-document";
 import { type DraftField, readField, textOfField } from "../_form/draft-field";
+import { withHorizon, withMonthlyLoss } from "./array-surroundings";
 import { CONTRACT_KINDS, openKinds, withContract, withoutContract } from "./station-contracts";
 import {
   withArray,
@@ -33,7 +34,8 @@ function complete(spec: StationSpec): StationSpec {
   whole = withMount(whole, whole.pv.arrays.length - 1, "single-axis");
   for (const make of [withAugmentation, withWarranty, withPriceResponse, withVat, withFinance])
     whole = make(whole, true);
-  return whole;
+  for (const loss of ["monthlySoiling", "monthlyShading"] as const) whole = withMonthlyLoss(whole, 0, loss, true);
+  return withHorizon(whole, 0, 12);
 }
 
 test.each(PRESET_IDS)("%s with every part that can be left out is a valid description, and so without", (id) => {

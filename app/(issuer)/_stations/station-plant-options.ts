@@ -15,7 +15,7 @@ export function plantOptionSets(spec: StationSpec, t: StationOptionTexts): reado
         id: `array-${index}`,
         legend: t("set.array", { array: array.id }),
         folded: t("show"),
-        fields: arrayFields(array, index, t),
+        fields: [...arrayFields(array, index, t), ...surroundingFields(array, index, t)],
       }),
     ),
     {
@@ -56,7 +56,7 @@ const LOSSES = [
   "nameplate",
 ] as const satisfies readonly (keyof PvArray["losses"])[];
 
-function arrayFields({ mount }: PvArray, index: number, t: StationOptionTexts): DraftField[] {
+function arrayFields({ mount, surroundings }: PvArray, index: number, t: StationOptionTexts): DraftField[] {
   const at: FieldPath = ["pv", "arrays", index];
   const number = (path: FieldPath, label: string, unit: string): DraftField => ({
     ...{ path: [...at, ...path], label, kind: "number", unit },
@@ -74,13 +74,40 @@ function arrayFields({ mount }: PvArray, index: number, t: StationOptionTexts): 
   return [
     { path: [...at, "id"], label: t("arrayName"), kind: "text" },
     ...tracking,
-    ...LOSSES.map(
+    ...LOSSES.filter((loss) => loss !== "soiling" || !surroundings?.monthlySoiling).map(
       (loss): DraftField => ({ path: [...at, "losses", loss], label: t(`losses.${loss}`), kind: "percent", unit: "%" }),
     ),
     { path: [...at, "temperatureCoefficientPerK"], label: t("temperatureCoefficient"), kind: "percent", unit: "%/K" },
     number(["faimanU0"], t("faimanU0"), "W/(m² K)"),
     number(["faimanU1"], t("faimanU1"), "W s/(m³ K)"),
     { path: [...at, "albedo"], label: t("albedo"), kind: "percent", unit: "%" },
+  ];
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => month);
+
+/** Soiling and shading by month, and the horizon, as far as they are described. */
+function surroundingFields({ surroundings = {} }: PvArray, index: number, t: StationOptionTexts): DraftField[] {
+  const at: FieldPath = ["pv", "arrays", index, "surroundings"];
+  const monthly = (["monthlySoiling", "monthlyShading"] as const).filter((loss) => surroundings[loss]);
+  const horizon = surroundings.horizonDeg ?? [];
+  return [
+    ...monthly.flatMap((loss) =>
+      MONTHS.map((month): DraftField => {
+        const short = t("monthShort", { month: new Date(Date.UTC(2001, month, 1)) });
+        return {
+          ...{ path: [...at, loss, month], label: t(`${loss}In`, { month: short }), kind: "percent", unit: "%" },
+          row: { legend: t(loss), short },
+        };
+      }),
+    ),
+    ...horizon.map((_, bearing): DraftField => {
+      const azimuth = Number(((360 * bearing) / horizon.length).toFixed(2));
+      return {
+        ...{ path: [...at, "horizonDeg", bearing], label: t("horizonAt", { azimuth }), kind: "number", unit: "°" },
+        row: { legend: t("horizon"), short: t("bearing", { azimuth }) },
+      };
+    }),
   ];
 }
 

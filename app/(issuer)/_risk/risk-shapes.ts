@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DebtCase } from "@/lib/core/station/finance-plan";
 import { MonteCarloResult } from "@/lib/core/uncertainty/monte-carlo-result";
 
 const RiskRunRow = z.object({
@@ -17,7 +18,12 @@ export const RiskRun = z.object({ value: RiskRunRow });
 export type RiskRun = z.infer<typeof RiskRun>;
 
 /** A Monte Carlo run with its figures; they are there once it is done. */
-export const RiskRunView = z.object({ record: RiskRunRow, result: MonteCarloResult.nullable() });
+export const RiskRunView = z.object({
+  record: RiskRunRow,
+  result: MonteCarloResult.nullable(),
+  /** Cases of debt sizing that follow from the figures. */
+  debtCases: z.array(DebtCase),
+});
 
 export const RiskRunOrdered = z.object({ value: z.object({ id: z.string(), stationId: z.string() }) });
 

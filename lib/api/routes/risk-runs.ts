@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { idSchema } from "../../core/ids/ids";
+import { DebtCase } from "../../core/station/finance-plan";
 import { MonteCarloResult } from "../../core/uncertainty/monte-carlo-result";
 import { listRiskRuns, readRiskRun } from "../../flows/stations/read-risk-runs";
 import { requestRiskRun } from "../../flows/stations/request-risk-run";
@@ -56,8 +57,8 @@ export const riskRunRoutes = router()
       tags,
       request: { params: z.object({ riskRunId: idSchema("riskRun") }) },
       responses: answers(
-        z.object({ record: RiskRunRecord, result: MonteCarloResult.nullable() }),
-        "The Monte Carlo run, with its figures once it is done",
+        z.object({ record: RiskRunRecord, result: MonteCarloResult.nullable(), debtCases: z.array(DebtCase) }),
+        "The Monte Carlo run, with its figures once it is done and the cases of debt sizing that follow from them",
       ),
     }),
     async (context) => {

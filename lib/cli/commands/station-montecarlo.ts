@@ -3,6 +3,7 @@ import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
 import { syntheticYear } from "../../core/energy/weather/synthetic-year";
 import { MonthlyClimate } from "../../core/station/monthly-climate";
 import { StationSpec } from "../../core/station/station-spec";
+import { debtCasesOf } from "../../core/uncertainty/debt-cases";
 import { LevelDebt } from "../../core/uncertainty/debt-service";
 import type { Exceedance } from "../../core/uncertainty/exceedance";
 import { type MonteCarloRun, runMonteCarlo } from "../../core/uncertainty/monte-carlo";
@@ -17,7 +18,9 @@ const USAGE = `heliograph station montecarlo <spec.json>... (--weather <file> | 
   --seed <n>       whole number, 1 if left out: the same seed gives the same result
   --plan <json>    spreads and correlations of the factors; else the built-in ones
   --debt <json>    {"principal": 400000, "ratePerYear": 0.06, "tenorYears": 12}, for the DSCR
-  --json           the whole result as JSON
+  --station <id>   what names a station's own part of the factors, once for each file: its id in a product gives the product's
+                   figures; its own name if left out
+  --json           the whole result as JSON, with the cases of debt sizing: simulate --cases reads them
   Several stations are also added up as a pool that shares its factors.`;
 
 /** `heliograph station montecarlo`: pure, needs no server. @returns exit code: 0 done, 1 input refused, 2 wrong usage */
@@ -33,6 +36,7 @@ export function monteCarloCommand(argv: readonly string[], io: CommandIo): Promi
         seed: { type: "string", default: "1" },
         plan: { type: "string" },
         debt: { type: "string" },
+        station: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
       },
     });
@@ -47,16 +51,21 @@ export function monteCarloCommand(argv: readonly string[], io: CommandIo): Promi
     const climate = climatePath === undefined ? undefined : await readAs(io, MonthlyClimate, climatePath);
     const weather = values.weather === undefined ? undefined : readWeatherFile(await io.readFile(values.weather));
     const runs: { readonly name: string; readonly run: MonteCarloRun }[] = [];
-    for (const path of positionals) {
+    if (values.station.length > 0 && values.station.length !== positionals.length) {
+      throw usageError("Name every station with --station, or none.");
+    }
+    for (const [index, path] of positionals.entries()) {
       const spec = await readAs(io, StationSpec, path);
       const year = weather ?? (climate && syntheticYear(spec.site, climate, seed));
       if (!year) throw usageError("No weather is given.");
-      const options = { plan, seed, paths, debt, station: path };
+      const namesakes = runs.filter(({ name }) => name === spec.name).length;
+      const station = values.station[index] ?? (namesakes === 0 ? spec.name : `${spec.name} ${namesakes + 1}`);
+      const options = { plan, seed, paths, debt, station };
       runs.push({ name: spec.name, run: runMonteCarlo(spec, year, options) });
     }
     const pool = runs.length > 1 ? poolRisk(runs.map(({ run }) => run.cfads)) : null;
     if (values.json) {
-      const stations = runs.map(({ name, run }) => ({ name, ...run.result }));
+      const stations = runs.map(({ name, run }) => ({ name, ...run.result, debtCases: debtCasesOf(run.result) }));
       io.print(JSON.stringify(pool ? { stations, pool } : stations[0], null, 2));
       return;
     }
@@ -87,8 +96,26 @@ function report(name: string, { result }: MonteCarloRun): string {
     line(`CFADS, one year [${currency}]`, cfads.oneYear, 0),
     line(`CFADS, ten years [${currency}]`, cfads.tenYears, 0),
     line(`CFADS, life [${currency}]`, cfads.life, 0),
-    ...(dscr ? [line("DSCR, one year", dscr.oneYear, 2), line("DSCR, tenor", dscr.life, 2)] : []),
+    ...(dscr
+      ? [
+          line("DSCR, one year", dscr.oneYear, 2),
+          line("DSCR, ten years", dscr.tenYears, 2),
+          line("DSCR, tenor", dscr.life, 2),
+          line("DSCR, lowest year", dscr.lowest, 2),
+        ]
+      : []),
+    ...debtCases(result),
   ].join("\n");
+}
+
+/** What debt is sized by, a line a case. */
+function debtCases(result: MonteCarloRun["result"]): string[] {
+  const cases = debtCasesOf(result);
+  if (cases.length === 0) return ["debt cases: none, a bad year leaves no cash to serve debt"];
+  return cases.map(
+    ({ name, cashFactor, contractedDscr, merchantDscr }) =>
+      `debt case ${name}: ${(100 * cashFactor).toFixed(2)} % of the plan's cash, DSCR ${contractedDscr.toFixed(2)} contracted, ${merchantDscr.toFixed(2)} merchant`,
+  );
 }
 
 function line(label: string, { mean, p50, p75, p90, p95, p99 }: Exceedance, decimals: number): string {

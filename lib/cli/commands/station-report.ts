@@ -37,6 +37,10 @@ export function stationReport({ spec, simulation, inputsHash }: StationRun): str
     ...(finance
       ? ([
           ["debt, equity", `${whole(finance.debt)}, ${whole(finance.equity)} ${currency}`],
+          ...(finance.debtByCase ?? []).map(({ name, debt }): [string, string] => [
+            `debt by ${name} alone`,
+            `${whole(debt)} ${currency}`,
+          ]),
           ["DSCR, lowest", finance.minimumDscr?.toFixed(2) ?? "none"],
           ["return on equity", percent(finance.equityIrr.principal)],
         ] satisfies [string, string][])

@@ -12,8 +12,8 @@ import { RUN_OPTIONS, RUN_USAGE, readStation, runStation } from "./station-run";
 import { sunCommand } from "./station-sun";
 import { weatherReportCommand } from "./station-weather-report";
 
-const USAGE = `heliograph station simulate <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--json]
-heliograph station compare <a.json> <b.json> (--weather <file> | --climate <monthly.json>) [--seed <n>]
+const USAGE = `heliograph station simulate <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--cases <montecarlo.json>] [--json]
+heliograph station compare <a.json> <b.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--cases <montecarlo.json>]
 heliograph station dispatch <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--prices <csv>] [--json]
 heliograph station explain <figure> <spec.json> (--weather <file> | --climate <monthly.json>) [--seed <n>] [--month <yyyy-mm>]
   simulate   the whole life; --json prints all of it but the hourly table

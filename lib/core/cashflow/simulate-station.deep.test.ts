@@ -129,8 +129,10 @@ test("a station without PV, storage, compute and contracts only costs", () => {
 });
 
 test("inputs are plain JSON and change with the spec, the weather and the seed", () => {
-  const text = (spec: StationSpec, seed: number) => JSON.stringify(simulationInputs(spec, weather, seed));
-  expect(JSON.parse(text(STANDARD_NODE, 1)).weather.hours.ghi).toHaveLength(8760);
+  const monthly = { kind: "monthly", climate: GREENSBORO_MONTHLY };
+  const text = (spec: StationSpec, seed: number, source: object = monthly) =>
+    JSON.stringify(simulationInputs(spec, source, seed));
+  expect(text(STANDARD_NODE, 1)).not.toBe(text(STANDARD_NODE, 1, { kind: "file", bytesHash: "0".repeat(64) }));
   expect(text(STANDARD_NODE, 1)).not.toBe(text(STANDARD_NODE, 2));
   expect(text(STANDARD_NODE, 1)).not.toBe(text({ ...STANDARD_NODE, name: "Other" }, 1));
 });

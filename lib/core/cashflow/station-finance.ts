@@ -15,6 +15,8 @@ export const StationFinance = z.strictObject({
   interestDuringConstruction: z.number(),
   totalCost: z.number(),
   debt: z.number(),
+  /** Debt that each case of sculpting alone would allow; runs from before it was told have none. */
+  debtByCase: z.array(z.strictObject({ name: z.string(), debt: z.number() })).optional(),
   equity: z.number(),
   minimumDscr: z.number().nullable(),
   equityNpv: z.number(),
@@ -54,6 +56,7 @@ export function stationFinance(
     interestDuringConstruction: interest,
     totalCost: finance.totalCost,
     debt: debt.amount,
+    debtByCase: debt.byCase.map(({ name, amount }) => ({ name, debt: amount })),
     equity: finance.equity,
     minimumDscr: debt.minimumDscr,
     equityNpv: finance.npv,

@@ -1,4 +1,5 @@
 import type { DebtCase } from "../station/finance-plan";
+import type { StationSpec } from "../station/station-spec";
 import type { MonteCarloResult } from "./monte-carlo-result";
 
 /** Coverage that lenders ask of merchant cash in every case (DESIGN, debt sizing). */
@@ -21,4 +22,11 @@ export function debtCasesOf({ cfads: { oneYear, tenYears } }: Pick<MonteCarloRes
     cashFactor: Number(one.cashFactor.toFixed(4)),
     merchantDscr: MERCHANT_DSCR,
   }));
+}
+
+/** The station with its debt sized by these cases; null where it has no debt that is sculpted to the DSCR. */
+export function withDebtCases(spec: StationSpec, cases: readonly DebtCase[]): StationSpec | null {
+  const { finance } = spec;
+  if (finance?.debt.kind !== "sculpted") return null;
+  return { ...spec, finance: { ...finance, debt: { ...finance.debt, cases: [...cases] } } };
 }

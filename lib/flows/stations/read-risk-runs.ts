@@ -1,5 +1,7 @@
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
+import type { DebtCase } from "../../core/station/finance-plan";
+import { debtCasesOf } from "../../core/uncertainty/debt-cases";
 import { MonteCarloResult } from "../../core/uncertainty/monte-carlo-result";
 import type { Page, PageRequest, Stored } from "../ports/book";
 import type { Ports } from "../ports/ports";
@@ -18,15 +20,16 @@ export async function listRiskRuns(
   return ports.book.listByParent(riskRuns, input.stationId, { newestFirst: true, ...input.page });
 }
 
-/** A run with its figures, once it is done. */
+/** A run with its figures, once it is done, and the cases of debt sizing that follow from them. */
 export async function readRiskRun(
   ports: Pick<Ports, "book" | "storage">,
   actor: Actor | null,
   riskRunId: string,
-): Promise<{ record: RiskRunRecord; result: MonteCarloResult | null }> {
+): Promise<{ record: RiskRunRecord; result: MonteCarloResult | null; debtCases: DebtCase[] }> {
   const { value: record } = await requireStored(ports.book, riskRuns, riskRunId);
   requireRole(actor, record.orgId, STATION_READERS);
-  if (record.resultHash === undefined) return { record, result: null };
+  if (record.resultHash === undefined) return { record, result: null, debtCases: [] };
   const text = new TextDecoder().decode(await ports.storage.get(record.resultHash));
-  return { record, result: MonteCarloResult.parse(JSON.parse(text)) };
+  const result = MonteCarloResult.parse(JSON.parse(text));
+  return { record, result, debtCases: debtCasesOf(result) };
 }

@@ -1,5 +1,5 @@
+import { simulationInputs } from "../../core/cashflow/simulation-inputs";
 import { STATION_MODEL_VERSION } from "../../core/cashflow/station-simulation";
-import type { Json } from "../../core/evidence/canonical-json";
 import { hashOf } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
@@ -20,20 +20,16 @@ export async function requestSimulation(
 ): Promise<Stored<SimulationRecord>> {
   const { value: station } = await requireStored(ports.book, stations, input.stationId);
   const { userId } = requireRole(actor, station.orgId, ["issuer"]);
-  const inputs = {
-    modelVersion: STATION_MODEL_VERSION,
-    spec: station.spec,
-    weather: station.weather,
-    seed: input.seed,
-  };
+  const { spec, weather } = station;
+  const { seed } = input;
   const record: SimulationRecord = {
     id: derivedId("simulation", `${userId} ${input.idempotencyKey}`),
     orgId: station.orgId,
     stationId: station.id,
     state: "queued",
     progress: 0,
-    ...inputs,
-    inputsHash: hashOf(inputs as Json),
+    ...{ modelVersion: STATION_MODEL_VERSION, spec, weather, seed },
+    inputsHash: hashOf(simulationInputs(spec, weather, seed)),
     requestedBy: userId,
     requestedAt: formatInstant(ports.clock.now()),
     inputHash: hashOf({ stationId: input.stationId, seed: input.seed }),

@@ -6,6 +6,8 @@ import { inYear, type YearlyLine, yearlyLine } from "./yearly-line";
 
 export type DebtResult = {
   readonly amount: number;
+  /** Debt that each case of sculpting alone would allow, before it is held to its greatest share; none of another kind. */
+  readonly byCase: readonly { readonly name: string; readonly amount: number }[];
   /** Fee and closing cost, paid at the close. */
   readonly cost: number;
   readonly upfrontFee: number;
@@ -19,6 +21,7 @@ export type DebtResult = {
 };
 
 type TermDebt = Exclude<DebtPlan, { kind: "none" }>;
+type TermCases = Extract<TermDebt, { kind: "sculpted" }>["cases"];
 
 /**
  * Size and schedule of a project's debt.
@@ -31,6 +34,7 @@ export function debtOf(plan: ProjectFinancePlan, cash: YearlyLine, costBeforeDeb
     const none = yearlyLine(years, () => 0);
     return {
       amount: 0,
+      byCase: [],
       cost: 0,
       upfrontFee: 0,
       loan: { interest: none, principal: none, service: none, balance: none },
@@ -45,10 +49,10 @@ export function debtOf(plan: ProjectFinancePlan, cash: YearlyLine, costBeforeDeb
     (year) => (year <= debt.tenorYears ? inYear(cash, year) : 0),
     inYear(cash, 0),
   );
-  const { amount, service } =
+  const { amount, byCase, service } =
     debt.kind === "sculpted"
       ? sculptedService(plan, debt, cashForDebtService, costBeforeDebt)
-      : sharedService(plan, debt, costBeforeDebt);
+      : { ...sharedService(plan, debt, costBeforeDebt), byCase: [] };
   const loan = loanOfService(amount, debt.interestRate, service, debt.tenorYears);
   const dscr = loan.service.flatMap((due, year) =>
     due === 0 ? [] : [{ year, ratio: inYear(cashForDebtService, year) / due }],
@@ -56,6 +60,7 @@ export function debtOf(plan: ProjectFinancePlan, cash: YearlyLine, costBeforeDeb
   const upfrontFee = amount * debt.upfrontFee;
   return {
     amount,
+    byCase,
     cost: upfrontFee + debt.closingCost,
     upfrontFee,
     loan,
@@ -72,22 +77,27 @@ function sculptedService(
   debt: Extract<TermDebt, { kind: "sculpted" }>,
   cash: YearlyLine,
   costBeforeDebt: number,
-): { amount: number; service: number[] } {
-  const allowedIn = (year: number) => {
+): Pick<DebtResult, "amount" | "byCase"> & { service: number[] } {
+  const allowedIn = (year: number, cases: TermCases) => {
     const revenue = Object.fromEntries(plan.revenue.map(({ stream, amounts }) => [stream, inYear(amounts, year)]));
     const parts = cashByStream(inYear(cash, year), revenue);
-    const least = Math.min(...debt.cases.map((one) => serviceAllowed(parts, one)));
+    const least = Math.min(...cases.map((one) => serviceAllowed(parts, one)));
     return debt.negativeCash === "redrawn" ? least : Math.max(0, least);
   };
-  const service = yearlyLine(plan.years, (year) => (year <= debt.tenorYears ? allowedIn(year) : 0), allowedIn(0));
+  const serviceOf = (cases: TermCases) =>
+    yearlyLine(plan.years, (year) => (year <= debt.tenorYears ? allowedIn(year, cases) : 0), allowedIn(0, cases));
   // Receivables at the close are discounted with the first year, as SAM does.
-  const amount = service.reduce((sum, due, year) => sum + due / (1 + debt.interestRate) ** Math.max(1, year), 0);
-  if (debt.maximumShare === null) return { amount, service };
+  const repaidBy = (service: readonly number[]) =>
+    service.reduce((sum, due, year) => sum + due / (1 + debt.interestRate) ** Math.max(1, year), 0);
+  const service = serviceOf(debt.cases);
+  const amount = repaidBy(service);
+  const byCase = debt.cases.map((one) => ({ name: one.name, amount: repaidBy(serviceOf([one])) }));
+  if (debt.maximumShare === null) return { amount, byCase, service };
   const estimate = costBeforeDebt + debt.closingCost + plan.plantCost * debt.upfrontFee;
   const most = estimate * debt.maximumShare;
-  if (amount >= 0 && amount <= most) return { amount, service };
+  if (amount >= 0 && amount <= most) return { amount, byCase, service };
   const share = amount > 0 ? most / amount : 0;
-  return { amount: amount * share, service: service.map((due) => due * share) };
+  return { amount: amount * share, byCase, service: service.map((due) => due * share) };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { debtCasesOf } from "@/lib/core/uncertainty/debt-cases";
 import { apiGetAll } from "../../../../../_api/all-pages";
 import { apiGet } from "../../../../../_api/server";
 import { PageHeader } from "../../../../../_components/page-header";
@@ -32,13 +31,7 @@ export default async function EditStationPage({ params }: Props) {
         title={t("editTitle")}
         lead={t("editLead")}
       />
-      <StationForm
-        mode="edit"
-        stationId={id}
-        version={station.version}
-        spec={spec}
-        riskCases={risk?.result ? debtCasesOf(risk.result) : []}
-      />
+      <StationForm mode="edit" stationId={id} version={station.version} spec={spec} riskCases={risk?.debtCases ?? []} />
     </>
   );
 }

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
 import { RandomStream } from "@/lib/core/energy/random/random-stream";
+import type { StationSpec } from "@/lib/core/station/station-spec";
+import type { Fan, MonteCarloResult } from "@/lib/core/uncertainty/monte-carlo-result";
+import { DEFAULT_UNCERTAINTY } from "@/lib/core/uncertainty/uncertainty-plan";
 import { describeInBrowser } from "./chromium";
 import { type Harness, openHarness, type Visitor } from "./harness";
 import { START_LIMIT_MS } from "./product-process";
@@ -13,6 +16,9 @@ const ANSWER_LIMIT_MS = Number(process.env.HELIOGRAPH_SLIDER_LIMIT_MS ?? 600);
 const MOVES = 12;
 /** The whole life in the browser, and a Monte Carlo run on the server. */
 const LIFE_LIMIT_MS = 120_000;
+
+/** A thousand paths on a machine that is shared. */
+const FAN_LIMIT_MS = 240_000;
 
 type Items<Value> = { readonly items: readonly { readonly value: Value }[] };
 
@@ -99,6 +105,67 @@ describeInBrowser("studio", () => {
     expect(harness.takeFaults()).toEqual([]);
   }, 300_000);
 
+  test("every key figure explains itself down to what the station's description says", async () => {
+    const { page } = issuer;
+    await issuer.open(`/issuer/stations/${stationId}/studio`);
+    await whole(page);
+    const figures = page.getByRole("table", { name: "Key figures" });
+    for (const name of await figures.getByRole("button").allTextContents()) {
+      const button = figures.getByRole("button", { name, exact: true });
+      await button.click();
+      const explanation = figures.locator("td[colspan]");
+      await explanation.locator("code").first().waitFor();
+      await button.click();
+    }
+    await figures.getByRole("button", { name: "Net present value" }).click();
+    await figures.getByText("-investment + sum(presentValue of streams)").waitFor();
+    await figures.locator("summary").getByText("Investment:").click();
+    await figures.getByText("from costs.capex.0.amount").waitFor();
+    await issuer.look("studio-explained");
+    expect(harness.takeFaults()).toEqual([]);
+  }, 300_000);
+
+  test("the fan has the server's figures, leaves the sliders free, can be cancelled, and says when it is of earlier inputs", async () => {
+    const { page } = issuer;
+    await issuer.open(`/issuer/stations/${stationId}/studio`);
+    await whole(page);
+    await page.getByRole("button", { name: "Draw the fan", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const began = Date.now();
+    await page.getByRole("button", { name: "Draw the fan", exact: true }).click();
+    await page.locator("[data-fan]").waitFor({ timeout: FAN_LIMIT_MS });
+    process.stdout.write(`studio: the fan of 1,000 paths drawn in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+    const fan = page.getByRole("figure", { name: "CFADS by year of operation" });
+    await fan.getByText("Show as table").click();
+    const shown = (await fan.getByRole("row").nth(1).getByRole("cell").allTextContents()).map(numberOf);
+    const order = { seed: 1, paths: 1000, plan: DEFAULT_UNCERTAINTY, debt: null };
+    const ordered = await issuer.api<{ value: { id: string } }>(`/stations/${stationId}/risk-runs`, {
+      ...{ method: "POST", body: order },
+    });
+    let cfads: Fan | undefined;
+    for (const until = Date.now() + FAN_LIMIT_MS; !cfads && Date.now() < until; await page.waitForTimeout(1000)) {
+      const run = await issuer.api<{ result: MonteCarloResult | null }>(`/risk-runs/${ordered.value.id}`);
+      cfads = run.result?.fan.cfads;
+    }
+    const levels = (["p10", "p50", "p75", "p90", "p95", "p99"] as const).map(
+      (level) => cfads?.[level]?.[0] ?? Number.NaN,
+    );
+    expect(shown.slice(-levels.length)).toEqual(levels.map((value) => expect.closeTo(value / 1000, 0)));
+
+    await page.getByRole("button", { name: "Keep as variant" }).click();
+    await page.getByRole("slider", { name: "PV power" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await whole(page);
+    await page.getByText("Now: no fan of these inputs yet").waitFor();
+    await page.getByRole("button", { name: "Draw the fan again" }).click();
+    await page.getByRole("slider", { name: "Storage energy" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("This fan is of earlier inputs").waitFor({ timeout: FAN_LIMIT_MS });
+    await page.getByRole("figure", { name: "CFADS by year of operation: Variant" }).waitFor();
+    await issuer.look("studio-fan");
+    expect(harness.takeFaults()).toEqual([]);
+  }, 600_000);
+
   test("uncertainty: a run is ordered, followed and shown", async () => {
     const { page } = issuer;
     await issuer.open(`/issuer/stations/${stationId}/risk`);
@@ -132,6 +199,25 @@ describeInBrowser("studio", () => {
     expect(harness.takeFaults()).toEqual([]);
   }, 120_000);
 
+  test("the form takes soiling by month and a horizon, and saves them", async () => {
+    const { page } = issuer;
+    await issuer.open(`/issuer/stations/${stationId}/edit`);
+    const array = page.getByRole("group", { name: /^Array / }).first();
+    await array.getByText("Show and change").click();
+    await array.getByRole("checkbox", { name: "Soiling differs by month" }).check();
+    await array.getByRole("textbox", { name: "Soiling in Mar" }).fill("7.5");
+    await array.getByRole("combobox", { name: "Horizon" }).selectOption("8");
+    await array.getByRole("textbox", { name: "Horizon at 90°" }).fill("12");
+    await issuer.look("station-surroundings");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await page.waitForURL(`**/issuer/stations/${stationId}`);
+    const { value } = await issuer.api<{ value: { spec: StationSpec } }>(`/stations/${stationId}`);
+    const { surroundings } = value.spec.pv.arrays[0] ?? {};
+    expect(surroundings?.monthlySoiling?.[2]).toBe(0.075);
+    expect(surroundings?.horizonDeg).toEqual([0, 0, 12, 0, 0, 0, 0, 0]);
+    expect(harness.takeFaults()).toEqual([]);
+  }, 120_000);
+
   test("demand: a history is fitted in the browser and shown against its data", async () => {
     const { page } = issuer;
     await issuer.open(`/issuer/stations/${stationId}/demand`);
@@ -150,7 +236,10 @@ async function whole(page: Page): Promise<void> {
 }
 
 async function figure(page: Page, name: string): Promise<number> {
-  const text = (await page.locator(`[data-figure="${name}"]`).textContent()) ?? "";
+  return numberOf((await page.locator(`[data-figure="${name}"]`).textContent()) ?? "");
+}
+
+function numberOf(text: string): number {
   return Number(text.replace(/[^\d.-]/g, ""));
 }
 

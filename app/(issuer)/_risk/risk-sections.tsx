@@ -6,7 +6,7 @@ import { TornadoChart } from "../../_charts/tornado-chart";
 import { DataTable } from "../../_components/data-table";
 import { Section } from "../../_components/section";
 import type { TableRow } from "../../_components/table-cell";
-import { RiskFans } from "./risk-fans";
+import { RISK_QUANTITIES, RiskFan } from "./risk-fan";
 
 const COLUMNS = ["mean", "p50", "p75", "p90", "p95", "p99"] as const;
 
@@ -41,7 +41,11 @@ export function RiskSections({ result }: { readonly result: MonteCarloResult }) 
         </p>
       </Section>
       <Section title={t("fans")}>
-        <RiskFans currency={currency} fan={fan} />
+        <div className="grid gap-12">
+          {RISK_QUANTITIES.map((quantity) => (
+            <RiskFan key={quantity} quantity={quantity} currency={currency} fan={fan} />
+          ))}
+        </div>
       </Section>
       <Section title={t("tornado")} lead={t("tornadoLead")}>
         <TornadoChart

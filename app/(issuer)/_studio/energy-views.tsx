@@ -36,7 +36,7 @@ export function EnergyViews({ now, kept }: Props) {
   );
   const beside = (draw: (flows: HourlyFlows, variant: string) => ReactNode) =>
     kept ? (
-      <div className="grid gap-8 2xl:grid-cols-2">
+      <div className="grid gap-8 xl:grid-cols-2">
         <div className="min-w-0">{draw(now, t("now"))}</div>
         <div className="min-w-0">{draw(kept, t("variant"))}</div>
       </div>

@@ -1,14 +1,13 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { memo } from "react";
 import { Button } from "../../_components/button";
 import { Link } from "../../_components/link";
 import { Notice } from "../../_components/notice";
 import { ProgressBar } from "../../_components/progress-bar";
 import { Section } from "../../_components/section";
 import { paths } from "../../_paths";
-import { RiskFans } from "../_risk/risk-fans";
+import { RISK_QUANTITIES, RiskFan } from "../_risk/risk-fan";
 import { RISK_PATHS } from "../_risk/risk-order";
 import { movedInputs, type ShownFan, shownFans, undrawnVariants } from "./fan-shelf";
 import type { StudioVariant } from "./studio-inputs";
@@ -28,6 +27,10 @@ export function FanSection({ stationId, fans, now, kept }: Props) {
   const { drawn, progress, refusal } = fans;
   const shown = shownFans(drawn, { now, kept });
   const undrawn = undrawnVariants(drawn, { now, kept });
+  const open = [
+    { name: t("now"), variant: now, fan: shown.now, other: shown.kept },
+    ...(kept ? [{ name: t("variant"), variant: kept, fan: shown.kept, other: shown.now }] : []),
+  ];
   const again = shown.now !== null || shown.kept !== null;
   const years = now.spec.lifeYears;
   return (
@@ -56,9 +59,25 @@ export function FanSection({ stationId, fans, now, kept }: Props) {
         </div>
       )}
       {again && (
-        <div className={`mt-6 ${kept ? "grid gap-8 2xl:grid-cols-2" : ""}`}>
-          <VariantFan shown={shown.now} other={shown.kept} now={now} variant={kept ? t("now") : null} />
-          {kept && <VariantFan shown={shown.kept} other={shown.now} now={kept} variant={t("variant")} />}
+        <div className={`mt-6 grid gap-x-8 gap-y-10 ${kept ? "xl:grid-cols-2" : ""}`}>
+          {open.map(({ name, fan, variant }) => (
+            <FanStatus key={name} name={kept ? name : null} shown={fan} variant={variant} />
+          ))}
+          {RISK_QUANTITIES.map((quantity) =>
+            open.map(({ name, fan, other }) => (
+              <div key={`${quantity} ${name}`} className="min-w-0">
+                {fan && (
+                  <RiskFan
+                    quantity={quantity}
+                    currency={fan.result.currency}
+                    fan={fan.result.fan}
+                    variant={kept ? name : null}
+                    other={other?.result.fan ?? null}
+                  />
+                )}
+              </div>
+            )),
+          )}
         </div>
       )}
       {again && (
@@ -70,49 +89,32 @@ export function FanSection({ stationId, fans, now, kept }: Props) {
   );
 }
 
-type VariantFanProps = {
+type FanStatusProps = {
+  /** Of the variant, where two are open. */
+  readonly name: string | null;
   readonly shown: ShownFan | null;
-  readonly other: ShownFan | null;
-  readonly now: StudioVariant;
-  /** Its name, where two are open. */
-  readonly variant: string | null;
+  readonly variant: StudioVariant;
 };
 
-function VariantFan({ shown, other, now, variant }: VariantFanProps) {
+/** What was run for a fan, and whether it is still of the inputs beside it. */
+function FanStatus({ name, shown, variant }: FanStatusProps) {
   const t = useTranslations("studio.fan");
-  if (!shown) return <p className="text-14 text-muted">{t("undrawn", { variant: variant ?? "" })}</p>;
+  if (!shown) return <p className="text-14 text-muted">{t("undrawn", { variant: name ?? "" })}</p>;
+  const { grid, paths: count, seed, fan } = shown.result;
   return (
-    <div className="grid min-w-0 content-start gap-6" data-fan={shown.isOfNow ? "current" : "earlier"}>
-      {!shown.isOfNow && <EarlierInputs shown={shown} now={now} />}
-      <DrawnCharts shown={shown.result} other={other?.result ?? null} variant={variant} />
-    </div>
-  );
-}
-
-type ChartsProps = {
-  readonly shown: ShownFan["result"];
-  readonly other: ShownFan["result"] | null;
-  readonly variant: string | null;
-};
-
-/** Drawn anew with another result only, not with each move of a slider. */
-const DrawnCharts = memo(function DrawnCharts({ shown, other, variant }: ChartsProps) {
-  const t = useTranslations("studio.fan");
-  const { grid, paths: count, seed, currency, fan } = shown;
-  const beside = variant !== null && other ? { variant, fan: other.fan } : undefined;
-  return (
-    <>
-      <RiskFans currency={currency} fan={fan} beside={beside} />
+    <div className="grid min-w-0 content-start gap-3" data-fan={shown.isOfNow ? "current" : "earlier"}>
+      {!shown.isOfNow && <EarlierInputs shown={shown} now={variant} />}
       <p className="max-w-prose text-12 text-muted">
+        {name !== null && `${name}: `}
         {t("ran", {
           ...{ paths: count, seed, years: fan.cfads.p50.length, hourly: grid.hourlyYears },
           ...{ pv: grid.dcLevels.length, arrivals: grid.arrivalLevels.length || 1 },
           storage: grid.storageCapacityShares.length,
         })}
       </p>
-    </>
+    </div>
   );
-});
+}
 
 /** What has been moved since the fan was drawn. */
 function EarlierInputs({ shown, now }: { readonly shown: ShownFan; readonly now: StudioVariant }) {

@@ -15,6 +15,7 @@ import { StationChanged } from "../_model/answers";
 import type { Weather } from "../_model/station-shapes";
 import { cashSeries, yearlyCash } from "../_stations/cash-table";
 import { ExplanationSection } from "../_stations/explanation-section";
+import { FinanceSection } from "../_stations/finance-section";
 import { EnergyViews } from "./energy-views";
 import { FanSection } from "./fan-section";
 import { FiguresTable } from "./figures-table";
@@ -164,11 +165,14 @@ function Results({ stationId, result, kept, fans, progress, answerMs, onKeep }: 
         <EnergyViews now={result.first.flows} kept={kept?.first.flows ?? null} />
       </Section>
       <Section title={t("cash")}>
-        <div className={kept ? "grid gap-8 2xl:grid-cols-2" : ""}>
+        <div className={kept ? "grid gap-8 xl:grid-cols-2" : ""}>
           <CashChart result={result} variant={kept ? t("now") : ""} />
           {kept && <CashChart result={kept} variant={t("variant")} />}
         </div>
       </Section>
+      {result.life?.cashFlow.finance && (
+        <FinanceSection finance={result.life.cashFlow.finance} currency={result.spec.currency} />
+      )}
       <FanSection stationId={stationId} fans={fans} now={result} kept={kept} />
     </>
   );

@@ -14,6 +14,7 @@ import { RunBadge } from "../../../../../_parts/run-badge";
 import { CashSections } from "../../../../../_stations/cash-sections";
 import { EnergySections } from "../../../../../_stations/energy-sections";
 import { ExplanationSection } from "../../../../../_stations/explanation-section";
+import { FinanceSection } from "../../../../../_stations/finance-section";
 import { readHourlyTable } from "../../../../../_stations/hourly-table";
 import { SimulateButton } from "../../../../../_stations/simulate-button";
 import { type Query, readSimulationChoice, type SimulationChoice } from "../../../../../_stations/simulation-choice";
@@ -118,6 +119,7 @@ async function Results({ view, choice }: { readonly view: SimulationView; readon
         discountRate={record.spec.discountRate}
       />
       <CashSections summary={summary} choice={choice} />
+      {cashFlow.finance && <FinanceSection finance={cashFlow.finance} currency={cashFlow.currency} />}
       <ExplanationSection spec={record.spec} summary={summary} year={choice.year} />
       {table ? (
         <EnergySections table={table} choice={choice} />

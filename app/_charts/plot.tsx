@@ -6,7 +6,7 @@ const PLOT_HEIGHT = 240;
 const TOP = 8;
 const FOOT = 24;
 const AXIS_WIDTH = 56;
-const LABEL_WIDTH = 152;
+const LABEL_WIDTH = 164;
 
 /** Vertical range of the drawing, top last, for `linearScale`. */
 export const PLOT_RANGE = [TOP + PLOT_HEIGHT, TOP] as const;

@@ -1,6 +1,8 @@
 import { HeliographError } from "../errors/heliograph-error";
-import { type Rational, timesDown } from "../money/rational";
+import { largestAmount } from "../money/largest-amount";
+import { type Rational, timesDown, toNumber } from "../money/rational";
 import { mulDivDown } from "../money/rounding";
+import { SequentialEstimate } from "./sequential-estimate";
 
 /** Classes in the order in which principal is repaid. */
 export type ScheduledClass = {
@@ -28,19 +30,15 @@ export function sequentialSchedule(classes: readonly ScheduledClass[], cash: rea
       remedy: "Lower the par or the coupons, lengthen the tenor, or put more stations into the pool.",
     });
   }
-  let tooLittle = 0n;
-  let enough = FACTOR_UNIT;
-  while (enough - tooLittle > 1n) {
-    const middle = (enough + tooLittle) / 2n;
-    if (unpaidAfter(classes, cash, middle).unpaid > 0n) tooLittle = middle;
-    else enough = middle;
-  }
-  return unpaidAfter(classes, cash, enough).principal;
+  const about = estimateOf(classes, cash).partFor(classes.map(({ parMinor }) => Number(parMinor)));
+  const leavesUnpaid = (part: bigint) => unpaidAfter(classes, cash, part).unpaid > 0n;
+  const tooLittle = largestAmount(leavesUnpaid, FACTOR_UNIT, BigInt(Math.floor(about * Number(FACTOR_UNIT))));
+  return unpaidAfter(classes, cash, tooLittle + 1n).principal;
 }
 
 /**
  * Largest total par [minor] that the cash repays at a DSCR which holds in every period, interest alone included, for
- * classes that share the total. Found by bisection to the minor unit.
+ * classes that share the total. Found to the minor unit.
  */
 export function sequentialCapacity(
   classes: readonly { readonly share: Rational; readonly accruals: readonly Rational[] }[],
@@ -50,15 +48,21 @@ export function sequentialCapacity(
   const factor = mulDivDown(FACTOR_UNIT, dscr.denominator, dscr.numerator);
   const sized = (total: bigint) =>
     classes.map(({ share, accruals }) => ({ parMinor: timesDown(total, share), accruals }));
-  let fits = 0n;
-  let tooMuch = cash.reduce((total, amount) => total + (amount > 0n ? amount : 0n), 0n) + 1n;
-  while (tooMuch - fits > 1n) {
-    const middle = (fits + tooMuch) / 2n;
-    const { unpaid, interestFits } = unpaidAfter(sized(middle), cash, factor);
-    if (unpaid > 0n || !interestFits) tooMuch = middle;
-    else fits = middle;
-  }
-  return fits;
+  const isRepaid = (total: bigint) => {
+    const { unpaid, interestFits } = unpaidAfter(sized(total), cash, factor);
+    return unpaid === 0n && interestFits;
+  };
+  const shares = classes.map(({ share }) => toNumber(share));
+  const about = estimateOf(classes, cash).totalFor(shares, Number(factor) / Number(FACTOR_UNIT));
+  const all = cash.reduce((total, amount) => total + (amount > 0n ? amount : 0n), 0n);
+  return largestAmount(isRepaid, all + 1n, BigInt(Math.floor(about)));
+}
+
+function estimateOf(classes: readonly Pick<ScheduledClass, "accruals">[], cash: readonly bigint[]) {
+  return new SequentialEstimate(
+    classes.map(({ accruals }) => accruals),
+    cash,
+  );
 }
 
 function unpaidAfter(

@@ -40,7 +40,7 @@ export function structureAbs(
     id: identity.trancheIds[seniority],
     parMinor: pars[seniority],
     couponRate: request[seniority].couponRate,
-    accruals: basis.accruals(request[seniority].couponRate),
+    accruals: basis.accruals({ couponRate: request[seniority].couponRate }),
   }));
   const schedules = sequentialSchedule(classes, cash);
   const supported = classes.filter(({ seniority }) => seniority !== "junior");
@@ -147,7 +147,7 @@ function parsOf(request: AbsRequest, basis: StructureBasis, cash: readonly bigin
       : sequentialCapacity(
           TRANCHE_CLASSES.map((seniority) => ({
             share: shareOf(seniority),
-            accruals: basis.accruals(request[seniority].couponRate),
+            accruals: basis.accruals({ couponRate: request[seniority].couponRate }),
           })),
           cash,
           parseRational(total.dscr),

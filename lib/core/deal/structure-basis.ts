@@ -6,9 +6,10 @@ import { yearFraction } from "../bond/day-count";
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { CURRENCY_SCALE, type Currency } from "../money/currency";
-import { multiplyRational, parseRational, type Rational } from "../money/rational";
+import { parseRational, type Rational } from "../money/rational";
 import { mulDivUp } from "../money/rounding";
 import { buildCalendar } from "./calendar";
+import { couponAccruals, type SteppedCoupon } from "./coupon-steps";
 import type { StructureRequest } from "./structure-request";
 import type { DealCalendar, DealTerms, TrancheClass } from "./terms";
 
@@ -30,8 +31,8 @@ export type StructureBasis = {
   readonly netCash: readonly bigint[];
   /** Cash of each period of the tenor after operating costs and fees, for debt service [minor]. */
   readonly cash: readonly bigint[];
-  /** Rate x year fraction of each period of the tenor. */
-  accruals(couponRate: string): Rational[];
+  /** Rate x year fraction of each period of the tenor, by the rate that then holds. */
+  accruals(coupon: SteppedCoupon): Rational[];
 };
 
 /** @throws HeliographError STRUCTURE_TENOR_TOO_LONG, CALENDAR_NOT_ORDERED, PROJECTION_MONTH_MISSING */
@@ -52,10 +53,10 @@ export function structureBasis(request: StructureRequest, months: readonly Month
   const netCash = inputs.map(({ distributableMinor, operatingCosts }) =>
     operatingCosts.reduce((left, { amountMinor }) => left - amountMinor, distributableMinor - monthlyFees),
   );
-  const accruals = (couponRate: string) =>
-    interestPeriods({ calendar })
-      .slice(0, tenorMonths)
-      .map(({ from, to }) => multiplyRational(parseRational(couponRate), yearFraction(request.dayCount, from, to)));
+  const fractions = interestPeriods({ calendar })
+    .slice(0, tenorMonths)
+    .map(({ from, to }) => yearFraction(request.dayCount, from, to));
+  const accruals = (coupon: SteppedCoupon) => couponAccruals(coupon, fractions);
   const collections = inputs.map(({ distributableMinor }) => distributableMinor);
   return { calendar, collections, netCash, cash: netCash.slice(0, tenorMonths), accruals };
 }

@@ -9,8 +9,8 @@ import {
 } from "../bond/amortisation";
 import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
-import { parseRational, type Rational, timesDown } from "../money/rational";
-import { couponRateAt, type SteppedCoupon } from "./coupon-steps";
+import { largestAmount } from "../money/largest-amount";
+import { parseRational, type Rational, timesDown, toNumber } from "../money/rational";
 import { prioritiesOf } from "./priorities";
 import {
   commonTerms,
@@ -44,8 +44,7 @@ export function structureGreenBond(
     fromPeriod: afterMonths,
     rate: couponRate,
   }));
-  const coupon = { couponRate: request.note.couponRate, couponSteps };
-  const accruals = stepAccruals(basis, coupon, request.tenorMonths);
+  const accruals = basis.accruals({ couponRate: request.note.couponRate, couponSteps });
   const par = wholeTokens(parOf(request, basis, accruals), request.currency);
   const schedule = scheduleOf(request, par, accruals, basis.cash);
   const tranche = identity.trancheIds.senior;
@@ -87,15 +86,6 @@ export function structureGreenBond(
   };
   assertTermsSound(terms);
   return terms;
-}
-
-/** Rate x year fraction of each period, by the rate that then holds. */
-function stepAccruals(basis: StructureBasis, coupon: SteppedCoupon, periods: number): Rational[] {
-  return Array.from({ length: periods }, (_, index) => {
-    const accrual = basis.accruals(couponRateAt(coupon, index))[index];
-    if (!accrual) throw new RangeError(`the tenor has no period ${index}`);
-    return accrual;
-  });
 }
 
 function makeWholeTerms(
@@ -153,35 +143,32 @@ function parOf(request: GreenBondRequest, basis: StructureBasis, accruals: reado
   const { size } = request;
   if (size.by === "par") return BigInt(size.parMinor);
   const dscr = parseRational(size.dscr);
+  const { cash } = basis;
+  const servicesOf = (par: bigint) => debtServices(scheduleOf(request, par, accruals, cash), par, accruals);
+  // What rounding leaves to the last period is not held against the cover: at most a minor unit a period.
+  const rounding = BigInt(accruals.length);
   const isCarried = (par: bigint) =>
-    carries(scheduleOf(request, par, accruals, basis.cash), par, accruals, basis.cash, dscr);
-  let fits = 0n;
-  let tooMuch = debtCapacity(accruals, basis.cash, dscr) + 1n;
-  while (tooMuch - fits > 1n) {
-    const middle = (fits + tooMuch) / 2n;
-    if (isCarried(middle)) fits = middle;
-    else tooMuch = middle;
-  }
-  return fits;
+    servicesOf(par).every(
+      (service, index) => (cash[index] ?? 0n) * dscr.denominator >= (service - rounding) * dscr.numerator,
+    );
+  const capacity = debtCapacity(accruals, cash, dscr);
+  if (capacity === 0n) return 0n;
+  // Debt service is in proportion to par but for rounding: the weakest period says how much of the capacity it carries.
+  const carried = servicesOf(capacity).map((service, index) =>
+    service === 0n ? 1 : (Number(cash[index] ?? 0n) / toNumber(dscr) + accruals.length) / Number(service),
+  );
+  const near = BigInt(Math.floor(Number(capacity) * Math.min(1, ...carried)));
+  return largestAmount(isCarried, capacity + 1n, near);
 }
 
-/**
- * Whether cash / (interest + principal) reaches the DSCR in every period, but for what rounding leaves to the last one:
- * at most a minor unit a period.
- */
-function carries(
-  schedule: readonly bigint[],
-  par: bigint,
-  accruals: readonly Rational[],
-  cash: readonly bigint[],
-  dscr: Rational,
-): boolean {
-  const rounding = BigInt(accruals.length);
+/** Interest and principal of each period [minor]. */
+function debtServices(schedule: readonly bigint[], par: bigint, accruals: readonly Rational[]): bigint[] {
   let balance = par;
-  return accruals.every((accrual, index) => {
-    const service = timesDown(balance, accrual) + (schedule[index] ?? 0n) - rounding;
-    balance -= schedule[index] ?? 0n;
-    return (cash[index] ?? 0n) * dscr.denominator >= service * dscr.numerator;
+  return accruals.map((accrual, index) => {
+    const principal = schedule[index] ?? 0n;
+    const service = timesDown(balance, accrual) + principal;
+    balance -= principal;
+    return service;
   });
 }
 

@@ -1,7 +1,7 @@
 import { yearFraction } from "../../bond/day-count";
-import { couponRateAt } from "../../deal/coupon-steps";
+import { couponAccruals } from "../../deal/coupon-steps";
 import type { DealTerms, TrancheTerms } from "../../deal/terms";
-import { multiplyRational, parseRational, type Rational } from "../../money/rational";
+import { parseRational, type Rational } from "../../money/rational";
 import { interestPeriods, monthsOfPeriods } from "../interest-periods";
 import { impliedSuspenseClaims } from "../suspense-claims";
 import type { WaterfallStep } from "../waterfall-step";
@@ -49,7 +49,9 @@ export function compilePlan(terms: PlannedTerms): WaterfallPlan {
   };
   return {
     periods: calendar.periods.length,
-    tranches: terms.tranches.map((tranche) => planTranche(terms, tranche, every, names)),
+    tranches: terms.tranches.map((tranche, index) =>
+      planTranche(terms, tranche, every, { accounts: names.accounts, fractions: names.fractions[index] ?? [] }),
+    ),
     accounts,
     initialCash: accounts.map((account) =>
       BigInt(
@@ -121,7 +123,7 @@ function planTranche(
   { calendar }: PlannedTerms,
   tranche: TrancheTerms,
   steps: readonly WaterfallStep[],
-  names: Pick<PlanNames, "accounts">,
+  names: Pick<PlanNames, "accounts"> & { readonly fractions: readonly Rational[] },
 ): PlanTranche {
   const { id } = tranche;
   const supporters = steps.flatMap((step) =>
@@ -131,9 +133,7 @@ function planTranche(
     id,
     par: BigInt(tranche.originalParMinor),
     schedule: calendar.periods.map((_, index) => BigInt(tranche.schedule[index] ?? "0")),
-    accruals: interestFractions({ calendar }, tranche).map((fraction, index) =>
-      multiplyRational(parseRational(couponRateAt(tranche, index)), fraction),
-    ),
+    accruals: couponAccruals(tranche, names.fractions),
     interestOnUnpaid: steps.some(
       (step) =>
         (step.kind === "interest" && step.tranche === id && step.onUnpaid === true) ||

@@ -3,12 +3,12 @@ import { isHeliographError } from "../../lib/core/errors/heliograph-error";
 import type { WorkerReport } from "./ask-worker";
 
 /** In a thread: carries out the order that it was started with, and tells the result or the refusal. */
-export function answerOrder<Order, Result>(
-  act: (order: Order, onProgress: (fraction: number) => void) => Result,
-): void {
+export async function answerOrder<Order, Result>(
+  act: (order: Order, onProgress: (fraction: number) => void) => Result | Promise<Result>,
+): Promise<void> {
   const tell = (report: WorkerReport<Result>) => parentPort?.postMessage(report);
   try {
-    tell({ kind: "done", result: act(workerData as Order, (fraction) => tell({ kind: "progress", fraction })) });
+    tell({ kind: "done", result: await act(workerData as Order, (fraction) => tell({ kind: "progress", fraction })) });
   } catch (error) {
     if (!isHeliographError(error)) throw error;
     const { code, message, remedy, data } = error;

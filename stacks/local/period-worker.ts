@@ -3,6 +3,6 @@ import { type ComputedStatement, computeStatement } from "../../lib/core/settlem
 import { answerOrder } from "./answer-order";
 import type { PeriodOrder } from "./worker-period-computer";
 
-answerOrder<PeriodOrder, ComputedStatement | ComputedPeriod>(({ input, register }) =>
+await answerOrder<PeriodOrder, ComputedStatement | ComputedPeriod>(({ input, register }) =>
   register ? computePeriod(input, register) : computeStatement(input),
 );

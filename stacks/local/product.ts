@@ -25,7 +25,6 @@ import { dynamoBook } from "../../lib/adapters/dynamo/book";
 import { tableDefinition } from "../../lib/adapters/dynamo/table";
 import { ulidSource } from "../../lib/adapters/ids/ulid-source";
 import { simulatedKyc } from "../../lib/adapters/kyc/simulated-kyc";
-import { pdfDocuments } from "../../lib/adapters/pdf/pdf-documents";
 import { safeAccount } from "../../lib/adapters/safe/safe-account";
 import { paymentProvider } from "../../lib/adapters/stripe/payment-provider";
 import { WEBHOOK_EVENT_TYPES } from "../../lib/adapters/stripe/webhook-events";
@@ -53,6 +52,7 @@ import { simulatedServices } from "./simulated-services";
 import { folderStore } from "./stripe/folder-store";
 import type { KeyValueStore } from "./stripe/key-value-store";
 import { createStripeSimulator } from "./stripe/simulator";
+import { workerDocuments } from "./worker-documents";
 import { workerPeriodComputer } from "./worker-period-computer";
 import { workerSimulator } from "./worker-simulator";
 
@@ -180,6 +180,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       authenticator,
       origin,
     });
+    const workerPath = (of: string) => join(root, ".heliograph", "build", `${of}-worker.mjs`);
     const queue = openLocalQueue({ store: database.store, name: "events", visibilityMs: 10 * 60_000 });
     const ports: Ports = {
       book,
@@ -188,9 +189,9 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       wallClock,
       ids: ulidSource(clock),
       secrets: { newSecret: () => randomBytes(32).toString("base64url") },
-      simulator: workerSimulator(join(root, ".heliograph", "build", "simulation-worker.mjs")),
-      periodComputer: workerPeriodComputer(join(root, ".heliograph", "build", "period-worker.mjs")),
-      documents: pdfDocuments({ root }),
+      simulator: workerSimulator(workerPath("simulation")),
+      periodComputer: workerPeriodComputer(workerPath("period")),
+      documents: workerDocuments({ workerPath: workerPath("document"), root }),
       chain,
       safe,
       attestors: { accounts: keys.attestors.map((key) => privateKeyToAccount(key).address), threshold: 2 },

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Threads of the local product, built beside whatever opens it. */
-export const WORKERS = ["stacks/local/simulation-worker.ts", "stacks/local/period-worker.ts"];
+export const WORKERS = ["simulation", "period", "document"].map((of) => `stacks/local/${of}-worker.ts`);
 
 let building = 0;
 

@@ -5,7 +5,7 @@ import type { MonteCarloResult } from "../../lib/core/uncertainty/monte-carlo-re
 import { answerOrder } from "./answer-order";
 import type { SimulationOrder } from "./worker-simulator";
 
-answerOrder<SimulationOrder, StationSimulation | MonteCarloResult>((order, onProgress) =>
+await answerOrder<SimulationOrder, StationSimulation | MonteCarloResult>((order, onProgress) =>
   order.kind === "simulation"
     ? simulateStation(order.spec, order.weather, { seed: order.seed, onProgress })
     : runMonteCarlo(order.spec, order.weather, order.options, onProgress).result,

@@ -2,7 +2,6 @@ import type { Documents } from "../../flows/ports/documents";
 import { dealDocumentPdf } from "./deal-document-pdf";
 import { periodReportPdf } from "./period-report-pdf";
 import { type ReportFonts, readReportFonts } from "./report-document";
-import { termSheetPdf } from "./term-sheet-pdf";
 
 /** Documents as tagged PDF. The fonts (20 MB) are read when the first one is made. @param root where node_modules lies */
 export function pdfDocuments({ root }: { root: string }): Documents {
@@ -12,7 +11,6 @@ export function pdfDocuments({ root }: { root: string }): Documents {
     return fonts;
   };
   return {
-    termSheet: (input) => termSheetPdf(loaded(), input),
     dealDocument: (input) => dealDocumentPdf(loaded(), input),
     periodReport: (input) => periodReportPdf(loaded(), input),
   };

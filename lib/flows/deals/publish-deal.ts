@@ -46,22 +46,13 @@ export async function publishDeal(
     JSON.parse(new TextDecoder().decode(await ports.storage.get(entry.projectionHash))),
   );
   const termsHash = await storeJson(ports.storage, terms as Json);
-  const pdf = await ports.documents.termSheet({
-    terms,
-    termsHash,
-    ...projectionSummary,
-    downsideShockBps: file.downsideShockBps,
-    breakEvenBps: file.breakEvenBps,
-    stage: ports.stage,
-  });
-  const termSheetHash = await ports.storage.put(pdf, "application/pdf");
   const { base, downside, downsideShockBps, breakEvenBps } = file;
   const figures = documentFigures({
     ...{ terms, termsHash, downsideShockBps, breakEvenBps },
     base: { ...base, summary: projectionSummary.base },
     downside: { ...downside, summary: projectionSummary.downside },
   });
-  const documents = await storeDocuments(ports, figures);
+  const { termSheetHash, documents } = await storeDocuments(ports, figures);
   const deal = transitionDeal(entry.deal, "published", { termsHash, termSheetHash, documents });
   const changed: DealEntry = { ...entry, deal, updatedAt: formatInstant(ports.clock.now()) };
   const event = newEvent(ports, "deal.published.v1", entry.orgId, { dealId: entry.id });

@@ -1,4 +1,4 @@
-import { type DealDocument, type DocumentBlock, type DocumentCell, figure } from "./deal-document";
+import { type DealDocument, type DocumentBlock, type DocumentCell, figure, heading, paragraph } from "./deal-document";
 import type { DocumentFigures } from "./document-figures";
 
 const CASES = ["base", "downside"] as const;
@@ -13,9 +13,10 @@ export function cashFlowTables(
 ): DealDocument {
   const { terms } = figures;
   return {
-    title: `${terms.name}: cash-flow tables`,
+    title: [figure("/terms/name"), ": cash-flow tables"],
+    subtitle: ["Closing ", figure("/terms/calendar/closing"), ". Base case beside downside."],
     blocks: [
-      { kind: "heading", text: "Cases" },
+      heading("Cases"),
       {
         kind: "table",
         columns: [
@@ -31,12 +32,14 @@ export function cashFlowTables(
       },
       ...terms.tranches.flatMap((tranche) => trancheTables(figures, tranche.id)),
       ...CASES.flatMap((name) => dealTable(figures, name)),
-      ...notExpressible.map(
-        ({ trancheId, reason }): DocumentBlock => ({
-          kind: "paragraph",
-          cell: `No ACTUS contract is published for ${trancheId}: ${reason}`,
-        }),
-      ),
+      ...notExpressible.map(({ trancheId, reason }) => {
+        const place = terms.tranches.findIndex(({ id }) => id === trancheId);
+        return paragraph([
+          "No ACTUS contract is published for ",
+          figure(`/terms/tranches/${place}/name`),
+          `: ${reason}`,
+        ]);
+      }),
     ],
   };
 }
@@ -51,7 +54,7 @@ function trancheTables(figures: DocumentFigures, trancheId: string): DocumentBlo
   const ofCase = (of: (name: (typeof CASES)[number], index: number) => DocumentCell[]) =>
     CASES.flatMap((name, index) => of(name, index));
   return [
-    { kind: "heading", text: figures.terms.tranches[place]?.name ?? trancheId },
+    heading(figure(`/terms/tranches/${place}/name`)),
     {
       kind: "table",
       columns: [
@@ -103,7 +106,7 @@ function trancheTables(figures: DocumentFigures, trancheId: string): DocumentBlo
 
 function dealTable(figures: DocumentFigures, name: (typeof CASES)[number]): DocumentBlock[] {
   return [
-    { kind: "heading", text: `The deal, ${name}` },
+    heading(`The deal, ${name}`),
     {
       kind: "table",
       columns: [

@@ -1,15 +1,13 @@
-import { type DealDocument, type DocumentBlock, type DocumentCell, figure } from "./deal-document";
+import {
+  type DealDocument,
+  type DocumentBlock,
+  type DocumentCell,
+  facts,
+  figure,
+  heading,
+  paragraph,
+} from "./deal-document";
 import type { DocumentFigures } from "./document-figures";
-
-const heading = (text: string): DocumentBlock => ({ kind: "heading", text });
-const facts = (rows: readonly (readonly [string, DocumentCell])[]): DocumentBlock => ({
-  kind: "table",
-  columns: [
-    { title: "Field", share: 3 },
-    { title: "Content", share: 7 },
-  ],
-  rows,
-});
 
 /**
  * The factsheet: the four components of the ICMA Green Bond Principles (June 2021), the fields of the European Green Bond
@@ -18,7 +16,12 @@ const facts = (rows: readonly (readonly [string, DocumentCell])[]): DocumentBloc
  */
 export function factsheet(figures: DocumentFigures): DealDocument {
   return {
-    title: `${figures.terms.name}: factsheet`,
+    title: [figure("/terms/name"), ": factsheet"],
+    subtitle: [
+      "Closing ",
+      figure("/terms/calendar/closing"),
+      ". What the notes are, what they pay for, and who may buy them.",
+    ],
     blocks: [
       ...notes(figures),
       ...greenBondPrinciples(figures),
@@ -56,16 +59,15 @@ function notes({ terms, attachment }: DocumentFigures): DocumentBlock[] {
         figure(`/terms/tranches/${index}/name`),
         isin === undefined ? "" : figure(`/terms/tranches/${index}/isin`),
         figure(`/terms/tranches/${index}/originalParMinor`, "money"),
-        figure(`/terms/tranches/${index}/couponRate`, "rate"),
+        figure(`/terms/tranches/${index}/couponRate`, "percent"),
         attachment[index] ? figure(`/attachment/${index}/attachmentBps`, "bps") : "",
         figure(`/breakEvenBps/${id}`, "bps"),
         figure(`/terms/tranches/${index}/maturity`),
       ]),
     },
-    {
-      kind: "paragraph",
-      cell: "Break-even is the largest fall of all revenue at which the notes are still paid in full. A projection is not a promise.",
-    },
+    paragraph(
+      "Break-even is the largest fall of all revenue at which the notes are still paid in full. A projection is not a promise.",
+    ),
   ];
 }
 
@@ -88,10 +90,7 @@ function greenBondPrinciples({ terms }: DocumentFigures): DocumentBlock[] {
 function europeanGreenBond({ terms }: DocumentFigures): DocumentBlock[] {
   const green = terms.disclosure?.green?.euGreenBond;
   if (!green) {
-    return [
-      heading("European Green Bond"),
-      { kind: "paragraph", cell: "The notes do not carry the name European Green Bond (EuGB)." },
-    ];
+    return [heading("European Green Bond"), paragraph("The notes do not carry the name European Green Bond (EuGB).")];
   }
   const at = "/terms/disclosure/green/euGreenBond";
   return [
@@ -111,7 +110,7 @@ function europeanGreenBond({ terms }: DocumentFigures): DocumentBlock[] {
 function proceedsByStation({ allocation, terms }: DocumentFigures): DocumentBlock[] {
   return [
     heading("Use of proceeds by station"),
-    { kind: "paragraph", cell: terms.useOfProceeds === "" ? "" : figure("/terms/useOfProceeds") },
+    ...(terms.useOfProceeds === "" ? [] : [paragraph(figure("/terms/useOfProceeds"))]),
     {
       kind: "table",
       columns: [

@@ -1,17 +1,20 @@
 import { HeliographError } from "../../errors/heliograph-error";
-import type { Json } from "../../evidence/canonical-json";
+import { valueAtPointer } from "../../evidence/json-pointer";
+import { exactPercent } from "../../money/exact-percent";
 import { formatAmount } from "../../money/format-amount";
 import { money } from "../../money/money";
-import type { DocumentCell, Figure } from "./deal-document";
+import { type DocumentCell, type Figure, partsOf } from "./deal-document";
 import type { DocumentFigures } from "./document-figures";
 
 /** A cell as it is read. @throws HeliographError FIGURE_UNKNOWN where the figures have no such value */
 export function cellText(figures: DocumentFigures, cell: DocumentCell): string {
-  return typeof cell === "string" ? cell : figureText(figures, cell);
+  return partsOf(cell)
+    .map((part) => (typeof part === "string" ? part : figureText(figures, part)))
+    .join("");
 }
 
 function figureText(figures: DocumentFigures, { ref, as }: Figure): string {
-  const value = valueAt(figures, ref);
+  const value = computedAt(figures, ref);
   if (value === null) return "none";
   switch (as) {
     case "text":
@@ -20,6 +23,8 @@ function figureText(figures: DocumentFigures, { ref, as }: Figure): string {
       return formatAmount(money(figures.terms.currency, BigInt(String(value))));
     case "rate":
       return `${(Number(value) * 100).toFixed(2)} %`;
+    case "percent":
+      return exactPercent(String(value));
     case "bps":
       return `${(Number(value) / 100).toFixed(2)} %`;
     case "years":
@@ -32,14 +37,10 @@ function figureText(figures: DocumentFigures, { ref, as }: Figure): string {
   }
 }
 
-/** The value at an RFC 6901 pointer; null is a value, absence is not. */
-function valueAt(figures: DocumentFigures, ref: string): Json {
-  let value: unknown = figures;
-  for (const token of ref.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  }
-  if (value !== undefined) return value as Json;
+/** Null is a value, absence is not. */
+function computedAt(figures: DocumentFigures, ref: string): unknown {
+  const value = valueAtPointer(figures, ref);
+  if (value !== undefined) return value;
   throw new HeliographError({
     code: "FIGURE_UNKNOWN",
     message: `The deal's figures have nothing at ${ref}.`,

@@ -7,6 +7,7 @@ import type { DealDocument } from "./deal-document";
 import type { DocumentFigures } from "./document-figures";
 import type { DealDocumentKind } from "./document-kind";
 import { factsheet } from "./factsheet";
+import { termSheet } from "./term-sheet";
 
 /** A document that stands before it is drawn or stored: a text as it is, or a document for people. */
 export type PublishedFile = { readonly kind: DealDocumentKind; readonly trancheId?: string } & (
@@ -14,7 +15,7 @@ export type PublishedFile = { readonly kind: DealDocumentKind; readonly trancheI
   | { readonly mediaType: "application/pdf"; readonly extension: "pdf"; readonly document: DealDocument }
 );
 
-/** Everything that is published of a deal beside its term sheet and its terms, all from the same figures; same figures, same bytes. */
+/** Everything that is published of a deal beside its terms, all from the same figures; same figures, same bytes. */
 export function publishedFiles(figures: DocumentFigures): PublishedFile[] {
   const { terms } = figures;
   const contracts = terms.tranches.map(({ id }) => contractOf(figures, id));
@@ -25,6 +26,7 @@ export function publishedFiles(figures: DocumentFigures): PublishedFile[] {
   const pdf = { mediaType: "application/pdf", extension: "pdf" } as const;
   return [
     { kind: "figures", ...json, text: canonicalJson(figures as unknown as Json) },
+    { kind: "term-sheet", ...pdf, document: termSheet(figures) },
     { kind: "factsheet", ...pdf, document: factsheet(figures) },
     { kind: "cash-flow-tables", ...pdf, document: cashFlowTables(figures, notExpressible) },
     ...terms.tranches.map(

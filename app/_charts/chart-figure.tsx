@@ -15,7 +15,8 @@ export type ChartText = {
 
 type Props = ChartText & {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Written out only where the table is made. */
+  readonly rows: () => readonly (readonly string[])[];
   /** The drawing. */
   readonly children: ReactNode;
 };
@@ -41,7 +42,7 @@ export function ChartFigure({ title, description, tableOnDemand = false, columns
         <TableOnDemand caption={title} columns={columns} rows={rows} />
       ) : (
         <Disclosure summary={t("showAsTable")}>
-          <ChartTable caption={title} columns={columns} rows={rows} />
+          <ChartTable caption={title} columns={columns} rows={rows()} />
         </Disclosure>
       )}
     </figure>

@@ -79,10 +79,9 @@ export function FanChart(props: Props) {
       description={props.description}
       tableOnDemand={props.tableOnDemand ?? false}
       columns={[positionLabel, ...[...courses, ...lines].map(({ label }) => `${label} [${unit}]`)]}
-      rows={positions.map((position, index) => [
-        position,
-        ...[...courses, ...lines].map(({ values }) => number(values[index])),
-      ])}
+      rows={() =>
+        positions.map((position, index) => [position, ...[...courses, ...lines].map(({ values }) => number(values[index]))])
+      }
     >
       <Plot
         unit={unit}

@@ -51,13 +51,15 @@ export function LineChart(props: Props) {
       title={props.title}
       description={props.description}
       columns={[positionLabel, ...lines.map(({ label }) => `${label} [${unit}]`)]}
-      rows={positions.map((position, index) => [
-        position,
-        ...lines.map((line) => {
-          const value = line.values[index] ?? null;
-          return value === null ? t("notAvailable") : formatNumber(locale, value, decimals);
-        }),
-      ])}
+      rows={() =>
+        positions.map((position, index) => [
+          position,
+          ...lines.map((line) => {
+            const value = line.values[index] ?? null;
+            return value === null ? t("notAvailable") : formatNumber(locale, value, decimals);
+          }),
+        ])
+      }
     >
       <Plot
         unit={unit}

@@ -34,11 +34,13 @@ export function StackedAreaChart(props: Props) {
       title={props.title}
       description={props.description}
       columns={[positionLabel, ...series.map(({ label }) => `${label} [${unit}]`), `${t("total")} [${unit}]`]}
-      rows={positions.map((position, index) => [
-        position,
-        ...series.map(({ values }) => number(values[index] ?? 0)),
-        number(series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)),
-      ])}
+      rows={() =>
+        positions.map((position, index) => [
+          position,
+          ...series.map(({ values }) => number(values[index] ?? 0)),
+          number(series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)),
+        ])
+      }
     >
       <Plot
         unit={unit}

@@ -22,6 +22,14 @@ type Props = ChartText & {
   readonly net?: string;
 };
 
+/** More bars than this have no edges. */
+const MANY = 40;
+/** Part of its place that a bar leaves free on either side. */
+const GAP = 0.15;
+const GAP_OF_MANY = 0.05;
+/** Of the drawing of many bars, in its own units. */
+const WIDTH = 1000;
+
 /** Bars from zero, a layer for each stream: monthly or yearly cash flow, energy by hour. */
 export function StackedBarChart(props: Props) {
   const { unit, decimals = 0, positionLabel, positions, series, net } = props;
@@ -39,11 +47,13 @@ export function StackedBarChart(props: Props) {
       description={props.description}
       tableOnDemand={props.tableOnDemand ?? false}
       columns={[positionLabel, ...series.map(({ label }) => `${label} [${unit}]`), `${net ?? t("total")} [${unit}]`]}
-      rows={positions.map((position, index) => [
-        position,
-        ...series.map(({ values }) => number(values[index] ?? 0)),
-        number(sums[index] ?? 0),
-      ])}
+      rows={() =>
+        positions.map((position, index) => [
+          position,
+          ...series.map(({ values }) => number(values[index] ?? 0)),
+          number(sums[index] ?? 0),
+        ])
+      }
     >
       <Plot
         unit={unit}
@@ -60,9 +70,13 @@ export function StackedBarChart(props: Props) {
           y: y(labelHeight(stacks, index)),
         }))}
       >
-        {stacks.map((segments, position) => (
-          <Bar key={positions[position]} {...bars} position={position} segments={segments} />
-        ))}
+        {positions.length > MANY ? (
+          <ManyBars {...bars} ids={series.map(({ id }) => id)} stacks={stacks} />
+        ) : (
+          stacks.map((segments, position) => (
+            <Bar key={positions[position]} {...bars} position={position} segments={segments} />
+          ))
+        )}
         {net !== undefined &&
           sums.map((sum, position) => <NetMark key={positions[position]} {...bars} position={position} value={sum} />)}
       </Plot>
@@ -96,9 +110,46 @@ function Bar({ y, count, colors, position, segments }: BarProps & { readonly seg
       height={Math.max(0.5, round(y(from) - y(to)))}
       fill={colors[series]}
       stroke="var(--surface)"
-      strokeWidth={count > 40 ? 0 : 0.75}
+      strokeWidth="0.75"
     />
   ));
+}
+
+/** All bars of a layer as one shape: hundreds of them are drawn, and drawn anew, at once. */
+function ManyBars({
+  y,
+  count,
+  colors,
+  ids,
+  stacks,
+}: Omit<BarProps, "position"> & {
+  readonly ids: readonly string[];
+  readonly stacks: readonly (readonly Segment[])[];
+}) {
+  const step = WIDTH / count;
+  const shapes = colors.map(() => "");
+  for (const [position, segments] of stacks.entries()) {
+    const left = round((position + GAP_OF_MANY) * step);
+    const right = round((position + 1 - GAP_OF_MANY) * step);
+    for (const { series, from, to } of segments) {
+      const top = round(y(to));
+      shapes[series] += `M${left} ${top}H${right}V${round(Math.max(top + 0.5, y(from)))}H${left}Z`;
+    }
+  }
+  return (
+    <svg
+      width="100%"
+      height={PLOT_RANGE[0]}
+      viewBox={`0 0 ${WIDTH} ${PLOT_RANGE[0]}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {shapes.map((shape, series) => (
+        <path key={ids[series]} d={shape} fill={colors[series]} />
+      ))}
+    </svg>
+  );
 }
 
 /** A dot in ink with an edge, so that it is seen on every layer. */
@@ -107,17 +158,16 @@ function NetMark({ y, count, position, value }: BarProps & { readonly value: num
     <circle
       cx={`${round(((position + 0.5) / count) * 100)}%`}
       cy={round(y(value))}
-      r={count > 40 ? 2 : 4}
+      r={count > MANY ? 2 : 4}
       fill="var(--ink)"
       stroke="var(--page)"
-      strokeWidth={count > 40 ? 0.5 : 2}
+      strokeWidth={count > MANY ? 0.5 : 2}
     />
   );
 }
 
 function band(position: number, count: number): { readonly x: string; readonly width: string } {
-  const gap = count > 40 ? 0.05 : 0.15;
-  return { x: `${round(((position + gap) / count) * 100)}%`, width: `${round(((1 - 2 * gap) / count) * 100)}%` };
+  return { x: `${round(((position + GAP) / count) * 100)}%`, width: `${round(((1 - 2 * GAP) / count) * 100)}%` };
 }
 
 /** Middle of the layer in the last bar that has it. */

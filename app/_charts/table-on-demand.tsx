@@ -5,8 +5,12 @@ import { type ComponentProps, useId, useState } from "react";
 import { Icon } from "../_components/icon";
 import { ChartTable } from "./chart-table";
 
+type Props = Omit<ComponentProps<typeof ChartTable>, "rows"> & {
+  readonly rows: () => ComponentProps<typeof ChartTable>["rows"];
+};
+
 /** The table of a chart that is drawn by script anyway, made when it is asked for. */
-export function TableOnDemand(table: ComponentProps<typeof ChartTable>) {
+export function TableOnDemand({ rows, ...table }: Props) {
   const t = useTranslations("chart");
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -23,7 +27,7 @@ export function TableOnDemand(table: ComponentProps<typeof ChartTable>) {
         {t("showAsTable")}
         <span className="sr-only">: {table.caption}</span>
       </button>
-      <div id={id}>{isOpen && <ChartTable {...table} />}</div>
+      <div id={id}>{isOpen && <ChartTable {...table} rows={rows()} />}</div>
     </>
   );
 }

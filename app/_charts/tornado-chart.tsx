@@ -30,7 +30,7 @@ export function TornadoChart({ title, description, unit, decimals = 0, columns, 
       title={title}
       description={description}
       columns={[columns[0], `${columns[1]} [${unit}]`, `${columns[2]} [${unit}]`]}
-      rows={bars.map(({ label, low, high }) => [label, number(low), number(high)])}
+      rows={() => bars.map(({ label, low, high }) => [label, number(low), number(high)])}
     >
       <p className="text-12 text-muted">{unit}</p>
       <div className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-3 text-12">

@@ -45,12 +45,14 @@ export function TrancheStack({ title, description, tableOnDemand = false, tranch
       description={description}
       tableOnDemand={tableOnDemand}
       columns={[t("tranche"), t("size"), t("attachment"), t("detachment")]}
-      rows={layers.map(({ tranche, from, to }) => [
-        tranche.label,
-        formatAmount(locale, tranche.size),
-        percent(from),
-        percent(to),
-      ])}
+      rows={() =>
+        layers.map(({ tranche, from, to }) => [
+          tranche.label,
+          formatAmount(locale, tranche.size),
+          percent(from),
+          percent(to),
+        ])
+      }
     >
       <svg width="100%" height={TOP + HEIGHT + 12} className="text-12" aria-hidden="true" focusable="false">
         <text x="0" y="12" fill="var(--muted)">

@@ -38,7 +38,7 @@ export function WaterfallChart({ title, description, cashIn, steps }: Props) {
       title={title}
       description={description}
       columns={[t("step"), `${t("amount")} [${cashIn.currency}]`, `${t("left")} [${cashIn.currency}]`]}
-      rows={[
+      rows={() => [
         [t("cashIn"), amount(total), amount(total)],
         ...rows.map((row) => [row.label, amount(row.before - row.after), amount(row.after)]),
         [t("residual"), amount(left), amount(0n)],

@@ -40,7 +40,7 @@ export const benches: readonly Bench[] = [
     name: "deal studio: break-evens of three tranches",
     unit: "ms",
     run: () => {
-      session.breakEven(opened);
+      for (const _ of session.breakEven(opened));
     },
   },
   {

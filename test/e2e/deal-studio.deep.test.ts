@@ -1,11 +1,13 @@
+import { cpus, loadavg } from "node:os";
 import type { Page } from "playwright-core";
 import { describeInBrowser } from "./chromium";
 import { type Harness, openHarness, type Visitor } from "./harness";
 import { START_LIMIT_MS } from "./product-process";
 
-/** What an edit's answer may take: the issue's figure on a machine of its own, with room for one that is shared. */
-const ANSWER_LIMIT_MS = Number(process.env.HELIOGRAPH_STUDIO_LIMIT_MS ?? 400);
-const EDITS = 9;
+/** What an edit's answer may take at the median, and all but one edit in twenty [ms]; a shared machine may state its own. */
+const MEDIAN_LIMIT_MS = Number(process.env.HELIOGRAPH_STUDIO_LIMIT_MS ?? 100);
+const P95_LIMIT_MS = 2 * MEDIAN_LIMIT_MS;
+const EDITS = 40;
 /** A thousand futures in the browser. */
 const WHOLE_LIMIT_MS = 120_000;
 
@@ -38,23 +40,23 @@ describeInBrowser("structuring studio", () => {
     expect(await figure(page, "senior.dscrBase")).toBeGreaterThan(1);
     await issuer.look("deal-studio");
     await page.getByRole("button", { name: "Keep as variant" }).click();
-    await page.evaluate(watchLongTasks);
+    await page.evaluate(watchAnswers, "senior.coupon");
     const slider = page.getByRole("slider", { name: "Senior coupon" });
-    const answers: number[] = [];
+    await slider.focus();
     for (let edit = 0; edit < EDITS; edit += 1) {
       const before = await figure(page, "senior.coupon");
-      await slider.focus();
-      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press(edit % 4 === 3 ? "ArrowLeft" : "ArrowRight");
       await changed(page, "senior.coupon", before);
-      answers.push(Number(await page.locator("[data-answer-ms]").getAttribute("data-answer-ms")));
     }
     await whole(page);
-    const longest = await page.evaluate(() => (window as unknown as { longestTask: number }).longestTask);
-    const median = [...answers].sort((a, b) => a - b)[Math.floor(answers.length / 2)] ?? 0;
+    const { answers, longestTask } = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
+    const [median, p95] = [quantile(answers, 0.5), quantile(answers, 0.95)];
     process.stdout.write(
-      `deal studio: an edit's answer median ${median} ms (of ${answers.join(", ")}), longest task of the page ${Math.round(longest)} ms\n`,
+      `deal studio: from an edit to its figures on the page median ${median} ms, 95th percentile ${p95} ms (of ${answers.length}: ${answers.join(", ")}), longest task of the page ${longestTask} ms, load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors\n`,
     );
-    expect(median).toBeLessThan(ANSWER_LIMIT_MS);
+    expect(answers).toHaveLength(EDITS);
+    expect(median).toBeLessThan(MEDIAN_LIMIT_MS);
+    expect(p95).toBeLessThan(P95_LIMIT_MS);
     await page.getByRole("heading", { name: "What differs from the variant" }).waitFor();
     await page.locator('[data-difference="senior.coupon"]').waitFor();
     await issuer.look("deal-studio-compare");
@@ -174,11 +176,40 @@ async function changed(page: Page, name: string, before: number): Promise<void> 
   );
 }
 
-/** Keeps the longest time for which the page could not answer. */
-function watchLongTasks(): void {
-  const held = window as unknown as { longestTask: number };
-  held.longestTask = 0;
+type Watched = { answers: number[]; longestTask: number };
+
+/** In the page: times every edit from its input event to the frame that shows the new figure, and the page's longest task [ms]. */
+function watchAnswers(name: string): void {
+  const watched: Watched = { answers: [], longestTask: 0 };
+  (window as unknown as { watched: Watched }).watched = watched;
+  let since: number | null = null;
+  addEventListener(
+    "input",
+    (event) => {
+      since = event.timeStamp;
+    },
+    { capture: true },
+  );
+  const cell = document.querySelector(`[data-figure="${name}"]`);
+  if (!cell) throw new Error(`the page has no figure ${name}`);
+  new MutationObserver(() => {
+    const began = since;
+    since = null;
+    if (began === null) return;
+    // Behind the frame's own work: a message is delivered once it is drawn.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => watched.answers.push(Math.round(performance.now() - began));
+      port2.postMessage(null);
+    });
+  }).observe(cell, { attributes: true, attributeFilter: ["data-value"] });
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) held.longestTask = Math.max(held.longestTask, duration);
+    for (const { duration } of list.getEntries())
+      watched.longestTask = Math.max(watched.longestTask, Math.round(duration));
   }).observe({ entryTypes: ["longtask"] });
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }

@@ -86,7 +86,10 @@ export function CashSection(props: Props) {
         )}
         <div className="grid gap-12">
           {[...terms.tranches.keys(), terms.tranches.length].map((layer) => (
-            <LayerFan key={layer} answer={result.answer} losses={result.losses} layer={layer} shock={shock} />
+            // What is scrolled away is laid out and painted only when it comes into sight.
+            <div key={layer} className="[contain-intrinsic-block-size:auto_24rem] [content-visibility:auto]">
+              <LayerFan answer={result.answer} losses={result.losses} layer={layer} shock={shock} />
+            </div>
           ))}
         </div>
       </Section>

@@ -10,6 +10,10 @@ type WorkerScope = {
   postMessage(report: StudioReport): void;
 };
 
+/** What follows an answer waits until the page has drawn it, and until nothing newer has been asked for that long [ms]. */
+const PAUSE_MS = 120;
+/** How long work goes on before a newer order is listened for [ms]. */
+const STINT_MS = 6;
 /** Progress is told at most this often, as a share of the whole: the page has other things to do. */
 const PROGRESS_STEP = 0.1;
 
@@ -20,6 +24,9 @@ let current = 0;
 /** Work that goes on between two orders, the newest first. */
 let jobs: { readonly kind: "losses" | "grid"; readonly steps: Generator<StudioReport | null, void, void> }[] = [];
 let isAtWork = false;
+let pause: ReturnType<typeof setTimeout> | undefined;
+const rest = new MessageChannel();
+rest.port1.onmessage = advance;
 
 scope.onmessage = ({ data }) => {
   if (data.kind === "open") {
@@ -41,7 +48,7 @@ scope.onmessage = ({ data }) => {
     const grid = data.grid;
     jobs.unshift({
       kind: "grid",
-      steps: reported(gridRows(session, answer, grid), (row) => ({ kind: "grid", run, grid, row })),
+      steps: reported(gridRows(session, answer, grid), (row) => row && { kind: "grid", run, grid, row }),
     });
     goOn();
   }
@@ -51,12 +58,13 @@ scope.onmessage = ({ data }) => {
 function begin(open: StudioSession, run: number, question: StudioQuestion, date: ChosenDate): void {
   current = run;
   jobs = [];
+  clearTimeout(pause);
   answer = null;
   try {
     answer = open.answer(question.request, question.downsideBps);
     scope.postMessage({ kind: "answer", run, answer, ledger: open.ledger(answer, date) });
     jobs.push({ kind: "losses", steps: afterwards(open, run, answer) });
-    goOn();
+    pause = setTimeout(goOn, PAUSE_MS);
   } catch (error) {
     if (!isHeliographError(error)) throw error;
     const { message, remedy, data, code } = error;
@@ -71,7 +79,7 @@ function begin(open: StudioSession, run: number, question: StudioQuestion, date:
 }
 
 function* afterwards(open: StudioSession, run: number, of: StudioAnswer): Generator<StudioReport | null, void, void> {
-  yield { kind: "break-even", run, breakEven: open.breakEven(of) };
+  yield { kind: "break-even", run, breakEven: yield* open.breakEven(of) };
   const steps = open.losses(of);
   let told = 0;
   for (;;) {
@@ -87,23 +95,27 @@ function* afterwards(open: StudioSession, run: number, of: StudioAnswer): Genera
 
 function* reported<Value>(
   steps: Generator<Value, void, void>,
-  report: (value: Value) => StudioReport,
-): Generator<StudioReport, void, void> {
+  report: (value: Value) => StudioReport | null,
+): Generator<StudioReport | null, void, void> {
   for (const value of steps) yield report(value);
 }
 
+/** Goes on once the orders that have come are heard: at once, where a timer would wait for some milliseconds. */
 function goOn(): void {
   if (isAtWork) return;
   isAtWork = true;
-  setTimeout(advance, 0);
+  rest.port2.postMessage(null);
 }
 
 function advance(): void {
   isAtWork = false;
-  const [job] = jobs;
-  if (!job) return;
-  const step = job.steps.next();
-  if (step.done) jobs = jobs.filter((candidate) => candidate !== job);
-  else if (step.value) scope.postMessage(step.value);
+  const until = performance.now() + STINT_MS;
+  do {
+    const [job] = jobs;
+    if (!job) return;
+    const step = job.steps.next();
+    if (step.done) jobs = jobs.filter((candidate) => candidate !== job);
+    else if (step.value) scope.postMessage(step.value);
+  } while (performance.now() < until);
   goOn();
 }

@@ -30,10 +30,12 @@ export const HeatMap = memo(function HeatMap({ title, description, values, month
       title={title}
       description={description}
       columns={[t("hour"), ...months.map((month) => `${month} [kW]`)]}
-      rows={Array.from({ length: 24 }, (_, hour) => [
-        `${String(hour).padStart(2, "0")}:00`,
-        ...months.map((_, month) => number(meanOf(values, month, hour))),
-      ])}
+      rows={() =>
+        Array.from({ length: 24 }, (_, hour) => [
+          `${String(hour).padStart(2, "0")}:00`,
+          ...months.map((_, month) => number(meanOf(values, month, hour))),
+        ])
+      }
     >
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-12 text-muted">
         <div className="flex flex-col justify-between text-right">

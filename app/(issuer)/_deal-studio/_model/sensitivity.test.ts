@@ -1,14 +1,15 @@
 import { demoAbs, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
-import { DRIVERS, type GridOrder, gridRows } from "./sensitivity";
+import { DRIVERS, type GridOrder, type GridRow, gridRows } from "./sensitivity";
 import { StudioSession } from "./studio-session";
 
 const session = new StudioSession({ months: [...demoMonths], stations: [] });
 /** Two years are enough, and quick. */
 const short = { ...demoAbs, calendar: { ...demoAbs.calendar, months: 24 }, tenorMonths: 24 };
 const answer = session.answer(short, 2_000);
-const grid = (order: Partial<GridOrder>) => [
-  ...gridRows(session, answer, { row: "revenue", column: "seniorSize", figure: "minimumDscr", of: "senior", ...order }),
-];
+const grid = (order: Partial<GridOrder>): GridRow[] => {
+  const usual = { row: "revenue", column: "seniorSize", figure: "minimumDscr", of: "senior" } as const;
+  return [...gridRows(session, answer, { ...usual, ...order })].filter((row) => row !== null);
+};
 
 test("the cell where nothing moves is the draft itself; less revenue and more debt cover less", () => {
   const rows = grid({});

@@ -45,14 +45,14 @@ const STILL: Move = { revenue: 0, cost: 0, seniorSize: 100, totalSize: 100, rate
 type MovedDraft = { readonly answer: StudioAnswer; readonly breakEven: () => number | null };
 
 /**
- * One row after the other: the draft structured anew where a driver changes its notes, and run over the pool's cash as the
+ * One row after the other, with a rest (null) after each cell of it: the draft structured anew where a driver changes its notes, and run over the pool's cash as the
  * others have it. Notes are scheduled on the base case, as they would be sold, whatever the cash becomes.
  */
 export function* gridRows(
   session: StudioSession,
   answer: StudioAnswer,
   { row, column, figure, of }: GridOrder,
-): Generator<GridRow, void, void> {
+): Generator<GridRow | null, void, void> {
   const place = answer.terms.tranches.findIndex((tranche) => tranche.class === of);
   const cash = session.cashOf(answer.terms);
   const drafts = new Map<string, MovedDraft | null>();
@@ -74,13 +74,13 @@ export function* gridRows(
     return { value, tone: toneOf(projection, place) };
   };
   for (const at of DRIVERS[row]) {
-    yield {
-      at,
-      cells: DRIVERS[column].map((across): GridCell => {
-        const isBase = at === STILL[row] && across === STILL[column];
-        return { ...cellOf({ ...STILL, [row]: at, [column]: across }), isBase };
-      }),
-    };
+    const cells: GridCell[] = [];
+    for (const across of DRIVERS[column]) {
+      const isBase = at === STILL[row] && across === STILL[column];
+      cells.push({ ...cellOf({ ...STILL, [row]: at, [column]: across }), isBase });
+      yield null;
+    }
+    yield { at, cells };
   }
 }
 

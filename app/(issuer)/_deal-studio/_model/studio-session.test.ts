@@ -13,14 +13,22 @@ const session = new StudioSession({
 });
 const answer = session.answer(demoAbs, 2_500);
 
+function resultOf<Result>(steps: Generator<unknown, Result, void>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 test("the draft's figures are those that the deal gets when it is structured", () => {
   const terms = structureDeal(demoAbs, demoIdentity, demoMonths);
   const base = projectDeal(terms, demoMonths);
   const downside = projectDeal(terms, shockRevenue(demoMonths, 2_500));
+  const breakEven = resultOf(session.breakEven(answer));
   for (const [index, { id }] of terms.tranches.entries()) {
     expect(answer.base.tranches[index]?.yieldRate).toBe(base.tranches[id]?.yieldRate);
     expect(answer.downside.tranches[index]?.minimumDscr).toBe(downside.tranches[id]?.minimumDscr);
-    expect(session.breakEven(answer)[index]).toBe(breakEvenShock(terms, demoMonths, id));
+    expect(breakEven[index]).toBe(breakEvenShock(terms, demoMonths, id));
   }
 });
 

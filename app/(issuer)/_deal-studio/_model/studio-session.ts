@@ -20,8 +20,8 @@ import { lossesOf } from "./studio-losses";
 /** Futures that a structure is tried in; the same for every draft, so that what differs is the draft's. */
 export const FAN_PATHS = 1_000;
 export const FAN_SEED = 1;
-/** Paths between two rests: some hundredths of a second. */
-const PART = 20;
+/** Paths between two rests: some thousandths of a second. */
+const PART = 5;
 
 /** Which date is looked at, in which case. */
 export type ChosenDate = { readonly case: "base" | "downside"; readonly period: number };
@@ -67,9 +67,14 @@ export class StudioSession {
     return dateLedger(terms, projectPeriod(terms, shocked, Math.min(date.period, last)));
   }
 
-  /** By tranche, in the order of the terms. */
-  breakEven({ terms }: StudioAnswer): readonly (number | null)[] {
-    return terms.tranches.map(({ id }) => breakEvenShock(terms, this.outlook.months, id));
+  /** By tranche, in the order of the terms; rests after each. */
+  *breakEven({ terms }: StudioAnswer): Generator<null, readonly (number | null)[], void> {
+    const found: (number | null)[] = [];
+    for (const { id } of terms.tranches) {
+      found.push(breakEvenShock(terms, this.outlook.months, id));
+      yield null;
+    }
+    return found;
   }
 
   /** Runs the deal over many futures; yields the share that is done. */

@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type GradeTable, indicativeGrade } from "@/lib/core/abs/indicative-grade";
 import { DataTable } from "../../_components/data-table";
 import { ProgressBar } from "../../_components/progress-bar";
 import { Section } from "../../_components/section";
 import { FAN_PATHS, FAN_SEED } from "./_model/studio-session";
+import { GradeTableEditor } from "./grade-table-editor";
 import type { StudioResult } from "./use-deal-studio";
 
 type Props = { readonly result: StudioResult; readonly progress: number; readonly source: string };
@@ -14,6 +17,7 @@ export function LossesSection({ result, progress, source }: Props) {
   const t = useTranslations("dealStudio.losses");
   const studio = useTranslations("dealStudio");
   const names = useTranslations("chart.tranches");
+  const [grades, setGrades] = useState<GradeTable | null>(null);
   const { answer, breakEven, losses, isWhole } = result;
   return (
     <Section title={t("title")} lead={t("lead", { paths: FAN_PATHS, seed: FAN_SEED })}>
@@ -35,6 +39,7 @@ export function LossesSection({ result, progress, source }: Props) {
             { id: "probability", header: t("probability"), kind: "rate", decimals: 2 },
             { id: "expected", header: t("expected"), kind: "rate", decimals: 3, unit: t("ofPar") },
             { id: "given", header: t("given"), kind: "rate", decimals: 1, unit: t("ofPar") },
+            ...(grades ? [{ id: "grade", header: t("grade"), unit: t("notARating") }] : []),
           ]}
           rows={answer.terms.tranches.map(({ id, class: seniority }, place) => {
             const risk = losses?.tranches[place];
@@ -47,10 +52,14 @@ export function LossesSection({ result, progress, source }: Props) {
                 probability: risk?.defaultProbability ?? null,
                 expected: risk?.expectedLoss ?? null,
                 given: risk?.lossGivenDefault ?? null,
+                ...(grades && { grade: risk ? (indicativeGrade(grades, risk).grade ?? t("beyond")) : null }),
               },
             };
           })}
         />
+        <div className="mt-4">
+          <GradeTableEditor table={grades} onTable={setGrades} />
+        </div>
         {losses && (
           <div className="mt-8 grid gap-8 lg:grid-cols-2">
             <DataTable

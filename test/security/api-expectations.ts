@@ -51,6 +51,8 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "GET /me/kyc": read("signed-in"),
   "POST /me/kyc": change("signed-in", () => ({ country: "US", category: "professional", returnTo: "/investor" })),
   "GET /me/holdings": read("signed-in"),
+  // Who holds none of it is told that there is nothing.
+  "GET /offerings/{offeringId}/progress": read("signed-in", later),
   "GET /me/coupons": read("signed-in"),
   "GET /me/transactions/{transactionHash}": read("signed-in"),
   "POST /me/test-coins": change("signed-in", () => ({ coins: 10 })),

@@ -14,6 +14,7 @@ import { PageHeader } from "../../_components/page-header";
 import { paths } from "../../_paths";
 import { HeldAmounts } from "../_home/held-amounts";
 import { HoldingsSection } from "../_home/holdings-section";
+import { ProgressSection } from "../_home/progress-section";
 import { WaitingSection } from "../_home/waiting-section";
 
 const UNDER_WAY: readonly OrderView["order"]["state"][] = [
@@ -66,7 +67,10 @@ export default async function InvestorHomePage() {
       />
       <WaitingSection kyc={kyc} orders={orders.items} />
       {holdings.ok ? (
-        <HoldingsSection holdings={held} walletAddress={kyc.walletAddress} />
+        <>
+          <HoldingsSection holdings={held} walletAddress={kyc.walletAddress} />
+          <ProgressSection holdings={held} />
+        </>
       ) : (
         <ErrorNotice problem={holdings.problem} />
       )}

@@ -1,10 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { TrancheProgress } from "../../core/abs/tranche-progress";
 import { idSchema } from "../../core/ids/ids";
 import { Bytes32 } from "../../core/issuance/hex";
 import { nextStepOf } from "../../core/subscription/next-step";
 import { PaymentMethod } from "../../core/subscription/payment-event";
 import { formatInstant, type Instant } from "../../core/time/instant";
+import { readTrancheProgress } from "../../flows/deals/read-tranche-progress";
 import type { Stored } from "../../flows/ports/book";
 import { cancelOrder } from "../../flows/subscription/cancel-order";
 import { grantTestCoins } from "../../flows/subscription/grant-test-coins";
@@ -166,6 +168,20 @@ export function orderRoutes(origin: string) {
       async (context) => {
         const { transactionHash } = context.req.valid("param");
         return context.json(await readReceipt(context.var.ports, context.var.actor, transactionHash), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/offerings/{offeringId}/progress",
+        operationId: "readTrancheProgress",
+        tags,
+        request: { params: z.object({ offeringId: idSchema("offering") }) },
+        responses: answers(TrancheProgress, "How a tranche that you hold goes against its forecast, then and now"),
+      }),
+      async (context) => {
+        const { offeringId } = context.req.valid("param");
+        return context.json(await readTrancheProgress(context.var.ports, context.var.actor, offeringId), 200);
       },
     )
     .openapi(

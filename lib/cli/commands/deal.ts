@@ -18,6 +18,7 @@ import { HeliographError } from "../../core/errors/heliograph-error";
 import { money, toDecimalString } from "../../core/money/money";
 import type { CommandIo } from "./command-io";
 import { dealDocuments } from "./deal-documents";
+import { dealUpdate } from "./deal-update";
 import { parsedInput, readJson, runCommand, usageError } from "./run-command";
 
 const USAGE = `heliograph deal run <terms.json> --cashflow <months.json> [--drop-bps <0..10000>] [--scenarios <list.json>] [--json]
@@ -38,13 +39,17 @@ heliograph deal documents <figures.json> --out <folder>
   Makes the documents of a deal again from its published figures: cash flows (CSV) and ACTUS terms (JSON) of each tranche.
   Prints the SHA-256 of each, to be compared with the published ones; the PDF documents hold the same figures.
 heliograph deal rehearse <terms.json> --cashflow <months.json> --failure <rehearsal.json>
-  Plays the failure of a servicer, meter, bank or price period by period; JSON in and out.`;
+  Plays the failure of a servicer, meter, bank or price period by period; JSON in and out.
+heliograph deal update <terms.json> --cashflow <months.json> --statements <statements.json>
+  The projection with its closed periods as their statements say, the others as forecast: figures and every period, as JSON.
+  The statements are the statement.json of each period's evidence bundle, in a list.`;
 
 const OPTIONS = {
   cashflow: { type: "string" },
   "drop-bps": { type: "string" },
   scenarios: { type: "string" },
   failure: { type: "string" },
+  statements: { type: "string" },
   out: { type: "string" },
   cases: { type: "string" },
   pool: { type: "string" },
@@ -54,7 +59,7 @@ const OPTIONS = {
   json: { type: "boolean" },
 } as const;
 
-/** `heliograph deal run|size|stress-size|losses|pool|documents|rehearse`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
+/** `heliograph deal run|size|stress-size|losses|pool|documents|rehearse|update`: a deal's figures from files alone. Exit codes: 0, 1 refused, 2 usage. */
 export async function dealCommand(argv: readonly string[], io: CommandIo): Promise<number> {
   return runCommand(io, USAGE, async () => {
     const { positionals, values } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
@@ -80,6 +85,10 @@ export async function dealCommand(argv: readonly string[], io: CommandIo): Promi
         return dealDocuments(io, path, values.out);
       case "rehearse":
         return rehearse(io, path, values);
+      case "update": {
+        if (values.statements === undefined) throw usageError("deal update takes --statements.");
+        return printJson(io, await dealUpdate(io, await projection(io, path, values.cashflow), values.statements));
+      }
       default:
         throw usageError(`deal does not know ${verb}.`);
     }

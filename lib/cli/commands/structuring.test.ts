@@ -1,3 +1,4 @@
+import { simulatedPeriod } from "@/test/simulated-period";
 import { DealLosses } from "../../core/abs/deal-losses";
 import { outlookYears } from "../../core/abs/outlook/station-outlook";
 import { projectDeal } from "../../core/abs/project";
@@ -5,11 +6,13 @@ import { summarizeProjection } from "../../core/abs/projection-summary";
 import { projectionTable } from "../../core/abs/projection-table";
 import { SizingResult } from "../../core/abs/sizing-request";
 import { StressSizes } from "../../core/abs/stress-sizing";
+import { UpdatedProjection } from "../../core/abs/updated-projection";
 import { demoAbs, demoIdentity, demoMonths } from "../../core/deal/demo-deal.fixture";
 import { documentFigures } from "../../core/deal/documents/document-figures";
 import { structureDeal } from "../../core/deal/structure";
 import type { Json } from "../../core/evidence/canonical-json";
 import { hashOf, sha256 } from "../../core/evidence/hash";
+import { computeStatement } from "../../core/settlement/compute-statement";
 import { dealCommand } from "./deal";
 
 async function run(command: typeof dealCommand, argv: string[], files: Record<string, string> = {}) {
@@ -60,6 +63,7 @@ test.each([
   ["losses", "t.json"],
   ["stress-size", "t.json"],
   ["documents", "f.json"],
+  ["update", "t.json", "--cashflow", "m.json"],
   ["float", "t.json"],
 ])("deal %s without its files is a misuse", async (...argv) => {
   expect(await run(dealCommand, argv)).toMatchObject({ code: 2 });
@@ -83,6 +87,26 @@ test("deal documents makes the published files again from their figures, each wi
     ...{ code: 1, text: expect.stringContaining("FIGURES_OF_OTHER_TERMS") },
   });
 });
+
+test("deal update takes statements for closed periods; without one it is the forecast, and a stranger's is refused", async () => {
+  const files = { "t.json": JSON.stringify(terms), "m.json": JSON.stringify(demoMonths), "none.json": "[]" };
+  const argv = ["update", "t.json", "--cashflow", "m.json", "--statements"];
+  const forecast = await run(dealCommand, [...argv, "none.json"], files);
+  expect(forecast.code).toBe(0);
+  const updated = UpdatedProjection.parse(JSON.parse(forecast.text));
+  expect(updated).toMatchObject({ actualUntil: null, realised: null });
+  expect(updated.summary).toEqual(summarizeProjection(projectDeal(terms, demoMonths)));
+
+  const { input } = await simulatedPeriod();
+  const { statement } = computeStatement(input);
+  const own = { ...statement, dealId: terms.dealId, period: terms.calendar.periods[0]?.period };
+  const list = (one: object) => ({ ...files, "s.json": JSON.stringify([one]) });
+  const closed = UpdatedProjection.parse(JSON.parse((await run(dealCommand, [...argv, "s.json"], list(own))).text));
+  expect(closed.actualUntil).toBe(own.period);
+  expect(closed.table.periods[0]?.distributableMinor).toBe(statement.totals.distributableCashMinor);
+  expect(closed.table.periods[1]?.distributableMinor).toBe(updated.table.periods[1]?.distributableMinor);
+  expect(await run(dealCommand, [...argv, "s.json"], list(statement))).toMatchObject({ code: 1 });
+}, 120_000);
 
 test("deal losses and deal stress-size answer as JSON, deal pool fails where a rule is broken", async () => {
   const station = { stationId: "stn_1", stationName: "One", shareBps: 10_000, from: "2026-11", risk: null };

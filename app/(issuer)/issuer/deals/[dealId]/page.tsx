@@ -12,6 +12,7 @@ import { DealBadge } from "../../../_deals/deal-badge";
 import { DealDocuments } from "../../../_deals/deal-documents";
 import { DealParticulars } from "../../../_deals/deal-particulars";
 import { DealSteps } from "../../../_deals/deal-steps";
+import { UpdatedProjectionSection } from "../../../_deals/updated-projection-section";
 import { DealView, Proposal } from "../../../_model/deal-shapes";
 import { proposalsOf } from "../../../_model/read-deals";
 import { SaveJsonButton } from "../../../_parts/save-json-button";
@@ -35,7 +36,8 @@ export default async function DealPage({ params }: Props) {
     getTranslations("dealStudio"),
     readDeal(params),
   ]);
-  const { deal, orgId } = view.value;
+  const { deal, orgId, issuance } = view.value;
+  const { projection } = view;
   const proposals = proposalsOf(await apiGetAll(`/proposals?orgId=${orgId}`, Proposal), deal.id);
   const isOpen = deal.status === "draft" || deal.status === "structured";
   return (
@@ -65,6 +67,9 @@ export default async function DealPage({ params }: Props) {
         }
       />
       <DealAction view={view} proposals={proposals} />
+      {issuance && deal.terms && projection && deal.projectionSummary && (
+        <UpdatedProjectionSection terms={deal.terms} before={{ projection, summary: deal.projectionSummary.base }} />
+      )}
       <DealDocuments entry={view.value} proposals={proposals} />
       <Section title={t("progress")}>
         <DealSteps status={deal.status} />

@@ -80,7 +80,10 @@ export function FanChart(props: Props) {
       tableOnDemand={props.tableOnDemand ?? false}
       columns={[positionLabel, ...[...courses, ...lines].map(({ label }) => `${label} [${unit}]`)]}
       rows={() =>
-        positions.map((position, index) => [position, ...[...courses, ...lines].map(({ values }) => number(values[index]))])
+        positions.map((position, index) => [
+          position,
+          ...[...courses, ...lines].map(({ values }) => number(values[index])),
+        ])
       }
     >
       <Plot

@@ -7,6 +7,7 @@ import { AvailableFunds } from "./available-funds";
 import { CostsTable } from "./costs-table";
 import type { DealNames } from "./deal-names";
 import { LabelMatrix, LabelReasons } from "./label-matrix";
+import { ProceedsTable } from "./proceeds-table";
 import { QualityTable } from "./quality-table";
 
 type Props = { readonly statement: Statement; readonly names: DealNames };
@@ -14,7 +15,7 @@ type Props = { readonly statement: Statement; readonly names: DealNames };
 /** A statement of Available Funds: the figures, how they come about, and by what evidence each cent stands. */
 export function StatementView({ statement, names }: Props) {
   const t = useTranslations("period.statement");
-  const { totals, currency, cells, operatingCosts, stations, sessions } = statement;
+  const { totals, currency, cells, operatingCosts, stations, sessions, proceeds } = statement;
   const observed = statement.availability?.reduce((sum, month) => ({
     ...month,
     measured: sum.measured + month.measured,
@@ -49,6 +50,7 @@ export function StatementView({ statement, names }: Props) {
       <AvailableFunds statement={statement} currency={currency} />
       <LabelMatrix cells={cells} currency={currency} />
       <LabelReasons cells={cells} currency={currency} />
+      {proceeds && <ProceedsTable proceeds={proceeds} currency={currency} />}
       <CostsTable costs={operatingCosts} currency={currency} />
       <QualityTable stations={stations} names={names} of="statement" />
     </div>

@@ -6,21 +6,21 @@ export type WaterfallBar = {
   readonly transfer: TransferJson;
   /** Operating costs are one step with many invoices. */
   readonly count: number;
-  /** Below zero where the reserve, or released suspense, brought cash in. */
+  /** Below zero where the reserve, released suspense or proceeds set aside brought cash in. */
   readonly paidMinor: bigint;
   readonly unpaidMinor: bigint;
 };
 
 /**
- * Steps of the drawing, in the order of payment: payments of one step to one receiver are one bar, what the reserve or released
- * suspense adds is cash that came in before it, and the residual is what the drawing leaves over by itself.
+ * Steps of the drawing, in the order of payment: payments of one step to one receiver are one bar, what the reserve, released
+ * suspense or proceeds set aside add is cash that came in before it, and the residual is what the drawing leaves over by itself.
  */
 export function waterfallBars(transfers: readonly TransferJson[]): readonly WaterfallBar[] {
   const bars: WaterfallBar[] = [];
   for (const transfer of transfers) {
     if (transfer.kind === "residual") continue;
     const draw = drawBar(transfer);
-    if (transfer.from === "reserve" && transfer.to.type === "account") {
+    if (transfer.to.type === "account" && transfer.to.account === "collection") {
       bars.push(draw);
       continue;
     }
@@ -33,7 +33,7 @@ export function waterfallBars(transfers: readonly TransferJson[]): readonly Wate
   return bars;
 }
 
-/** What the reserve or released suspense brings in. */
+/** What the reserve, released suspense or proceeds set aside bring in. */
 function drawBar(transfer: TransferJson): WaterfallBar {
   const paidMinor = -BigInt(transfer.amountMinor);
   return { id: `${transfer.stepId} ${transfer.from}`, transfer, count: 1, paidMinor, unpaidMinor: 0n };

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { WaterfallResultJson } from "@/lib/core/abs/waterfall-result-json";
+import { paidFrom } from "@/lib/core/abs/paid-from";
+import type { TransferJson, WaterfallResultJson } from "@/lib/core/abs/waterfall-result-json";
 import type { Currency } from "@/lib/core/money/currency";
 import { WaterfallChart } from "../_charts/waterfall-chart";
 import { DataTable } from "../_components/data-table";
@@ -12,7 +13,7 @@ import { wideCell } from "./wide-cell";
 
 type Props = {
   readonly waterfall: WaterfallResultJson;
-  /** Distributable cash of the statement: what the waterfall runs on [minor]. */
+  /** Distributable cash of the statement: what the waterfall runs on, proceeds set aside among it [minor]. */
   readonly cashMinor: string;
   readonly currency: Currency;
   readonly names: DealNames;
@@ -22,12 +23,13 @@ type Props = {
 export function WaterfallView({ waterfall, cashMinor, currency, names }: Props) {
   const t = useTranslations("period.waterfall");
   const bars = waterfallBars(waterfall.transfers);
+  const ordinaryMinor = BigInt(cashMinor) - paidFrom("prepayment", waterfall);
   return (
     <div className="grid gap-6">
       <WaterfallChart
         title={t("chartTitle")}
         description={t("chartText")}
-        cashIn={{ currency, minor: cashMinor }}
+        cashIn={{ currency, minor: ordinaryMinor.toString() }}
         steps={bars.map((bar) => {
           const to = bar.transfer.to;
           const color = to.type === "tranche" ? names.trancheClass(to.trancheId) : undefined;
@@ -35,7 +37,7 @@ export function WaterfallView({ waterfall, cashMinor, currency, names }: Props) 
             id: bar.id,
             label:
               bar.paidMinor < 0n
-                ? t(bar.transfer.from === "suspense" ? "fromSuspense" : "fromReserve")
+                ? t(broughtBy(bar.transfer.from))
                 : bar.count > 1 && bar.transfer.kind === "operating-cost"
                   ? t("costs", { count: bar.count })
                   : transferName(t, names, bar.transfer),
@@ -50,6 +52,12 @@ export function WaterfallView({ waterfall, cashMinor, currency, names }: Props) 
       {waterfall.tests.length > 0 && <Tests waterfall={waterfall} currency={currency} />}
     </div>
   );
+}
+
+/** Where cash comes from that is not the period's own. */
+function broughtBy(account: TransferJson["from"]) {
+  if (account === "suspense") return "fromSuspense";
+  return account === "prepayment" ? "fromPrepayment" : "fromReserve";
 }
 
 function Transfers({ waterfall, currency, names }: Omit<Props, "cashMinor">) {

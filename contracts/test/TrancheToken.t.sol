@@ -90,6 +90,32 @@ contract TrancheTokenTest is World {
         token.setFrozenTokens(ALICE, uint256(1) << 128);
     }
 
+    /// A lock-up is a freeze without end: what the holder has, and what he still gets, stays until it is lifted.
+    function test_aLockUpHoldsWhatTheHolderHasAndStillGets() public {
+        vm.prank(SAFE);
+        token.setFrozenTokens(ALICE, type(uint128).max);
+        mint(ALICE, 10);
+        mint(BOB, 5);
+        move(BOB, ALICE, 5);
+        assertTrue(!token.canTransfer(ALICE, BOB, 1), "locked up");
+        vm.prank(ALICE);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC7943Fungible.ERC7943InsufficientUnfrozenBalance.selector, ALICE, 1, 0)
+        );
+        token.transfer(BOB, 1);
+        vm.prank(ALICE);
+        token.approve(COURIER, 15);
+        vm.prank(COURIER);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC7943Fungible.ERC7943InsufficientUnfrozenBalance.selector, ALICE, 15, 0)
+        );
+        token.transferFrom(ALICE, BOB, 15);
+        vm.prank(SAFE);
+        token.setFrozenTokens(ALICE, 0);
+        move(ALICE, BOB, 15);
+        assertEq(token.balanceOf(BOB), 15, "released");
+    }
+
     function test_onlyTheEnforcerFreezesAndForces() public {
         bytes memory refusal = _unauthorized(STRANGER, token.ENFORCER_ROLE());
         vm.startPrank(STRANGER);

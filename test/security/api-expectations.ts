@@ -127,6 +127,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   "GET /deals/{dealId}/updated-projection": read(ALL_OF_DEAL),
   "GET /deals/{dealId}/documents/{sha256}": read(ALL_OF_DEAL),
   "POST /deals/{dealId}/issuance": change(["issuer"]),
+  "POST /deals/{dealId}/lock-up-releases": change(["issuer"], () => ({ wallet: `0x${"1".repeat(40)}` }), later),
 
   "GET /proposals": read(ALL_OF_DEAL, { query: ofOrganisation }),
   "GET /proposals/{proposalId}": read(ALL_OF_DEAL),
@@ -181,7 +182,7 @@ export const API_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     },
     document: { name: "invoice.txt", contentType: "text/plain", base64: "aW52b2ljZQ==" },
   })),
-  "DELETE /deals/{dealId}/periods/{period}/invoices/{invoiceId}": change(["operator"], undefined, later),
+  "DELETE /deals/{dealId}/periods/{period}/invoices/{invoiceId}": change(["operator", "trustee"], undefined, later),
   "POST /deals/{dealId}/periods/{period}/suspense-releases": change(["trustee"], () => ({
     ...{ amountMinor: "1", reason: "an access test" },
   })),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PROCEEDS_CAUSES } from "@/lib/core/deal/prepayment-cause";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { DataTable } from "../../_components/data-table";
 import { Section } from "../../_components/section";
@@ -6,17 +7,30 @@ import type { TableColumn, TableRow } from "../../_components/table-cell";
 import { PeriodAction } from "../../_periods/period-action";
 import { periodApi } from "../../_periods/period-api";
 import type { PeriodView } from "../../_periods/period-shapes";
-import { InvoiceForm } from "./invoice-form";
+import { type Direction, InvoiceForm } from "./invoice-form";
 
-type Props = { readonly view: PeriodView; readonly terms: DealTerms; readonly operates: boolean };
+type Props = {
+  readonly view: PeriodView;
+  readonly terms: DealTerms;
+  readonly operates: boolean;
+  readonly oversees: boolean;
+};
 
 /** Where the checklist leads for invoices. */
 export const INPUTS_ID = "inputs";
 
 /** What was taken in: bank statements and invoices, each until the period is distributed to be taken out again. */
-export function InputsSection({ view, terms, operates }: Props) {
+export function InputsSection({ view, terms, operates, oversees }: Props) {
   const t = useTranslations("operator.periods");
-  const isOpen = operates && (view.distribution === null || view.distribution.state === "computed");
+  const isUndistributed = view.distribution === null || view.distribution.state === "computed";
+  const isOpen = operates && isUndistributed;
+  const causes = PROCEEDS_CAUSES.filter((cause) =>
+    terms.disclosure?.mandatoryPrepayments.some((rule) => rule.cause === cause),
+  );
+  const directions: readonly Direction[] = [
+    ...(operates ? (["cost", "revenue"] as const) : []),
+    ...((operates || oversees) && causes.length > 0 ? (["proceeds"] as const) : []),
+  ];
   const api = periodApi(view.deal.id, view.period.period);
   return (
     <div id={INPUTS_ID}>
@@ -24,8 +38,10 @@ export function InputsSection({ view, terms, operates }: Props) {
         <div className="grid gap-6">
           <BankStatements view={view} removable={isOpen} />
           <Invoices view={view} removable={isOpen} />
-          {isOpen && (
+          {isUndistributed && directions.length > 0 && (
             <InvoiceForm
+              directions={directions}
+              causes={causes}
               path={api.invoices}
               period={view.period.period}
               currency={view.deal.currency}

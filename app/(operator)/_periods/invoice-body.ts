@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { REVENUE_STREAMS } from "@/lib/core/cashflow/monthly-cash-flow";
+import { PROCEEDS_CAUSES } from "@/lib/core/deal/prepayment-cause";
 import type { Currency } from "@/lib/core/money/currency";
 import { parseDecimalAmount } from "@/lib/core/money/money";
 
@@ -35,8 +36,20 @@ export function invoiceBody(words: InvoiceWords, currency: Currency) {
     netMinor: minor,
     vatMinor: minor,
   });
+  const proceeds = z.object({
+    direction: z.literal("proceeds"),
+    ...shared,
+    cause: z.enum(PROCEEDS_CAUSES),
+    stationId: z.string().transform((id) => (id === "" ? null : id)),
+    counterparty: text,
+    label: text.min(3, words.required),
+    netMinor: minor,
+    vatMinor: minor,
+  });
   return z.object({
-    invoice: z.discriminatedUnion("direction", [cost, revenue]).transform((invoice) => ({ ...invoice, currency })),
+    invoice: z
+      .discriminatedUnion("direction", [cost, revenue, proceeds])
+      .transform((invoice) => ({ ...invoice, currency })),
     document: z.instanceof(File, { error: words.document }),
   });
 }

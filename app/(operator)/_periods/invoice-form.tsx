@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import * as z from "zod";
 import { REVENUE_STREAMS } from "@/lib/core/cashflow/monthly-cash-flow";
+import type { PROCEEDS_CAUSES } from "@/lib/core/deal/prepayment-cause";
 import type { Currency } from "@/lib/core/money/currency";
 import { useApiChange } from "../../_api/use-api-change";
 import { Disclosure } from "../../_components/disclosure";
@@ -21,17 +22,25 @@ type Props = {
   readonly period: string;
   readonly currency: Currency;
   readonly stations: readonly { readonly id: string; readonly name: string }[];
+  /** What may be recorded here: the trustee records proceeds only, and those on which the terms demand prepayment. */
+  readonly directions: readonly Direction[];
+  readonly causes: readonly ProceedsCause[];
 };
+
+export type Direction = "cost" | "revenue" | "proceeds";
+
+type ProceedsCause = (typeof PROCEEDS_CAUSES)[number];
 
 const MAX_BYTES = 4_000_000;
 
-/** Records a cost or a revenue of the period with the document that evidences it. */
-export function InvoiceForm({ path, period, currency, stations }: Props) {
+/** Records a cost, a revenue or extraordinary proceeds of the period with the document that evidences it. */
+export function InvoiceForm({ path, period, currency, stations, directions, causes }: Props) {
   const t = useTranslations("operator.periods.invoice");
   const streams = useTranslations("chart.streams");
+  const causeNames = useTranslations("period.proceeds.causes");
   const navigate = useNavigate();
   const notify = useNotify();
-  const [direction, setDirection] = useState<"cost" | "revenue">("cost");
+  const [direction, setDirection] = useState<Direction>(directions[0] ?? "cost");
   const [round, setRound] = useState(0);
   const record = useApiChange((body: object) => ({ method: "POST", path, body, schema: z.unknown() }), {
     success: () => {
@@ -80,11 +89,10 @@ export function InvoiceForm({ path, period, currency, stations }: Props) {
               <Select
                 {...field("direction")}
                 value={direction}
-                onChange={(event) => setDirection(event.currentTarget.value === "revenue" ? "revenue" : "cost")}
-                options={[
-                  { value: "cost", label: t("cost") },
-                  { value: "revenue", label: t("revenue") },
-                ]}
+                onChange={({ currentTarget }) =>
+                  setDirection(directions.find((one) => one === currentTarget.value) ?? "cost")
+                }
+                options={directions.map((one) => ({ value: one, label: t(one) }))}
               />
               <TextInput {...field("number")} error={errors[NAMES.number]} maxLength={40} spellCheck={false} />
               <TextInput {...field("issuedOn")} type="date" error={errors[NAMES.issuedOn]} />
@@ -100,16 +108,30 @@ export function InvoiceForm({ path, period, currency, stations }: Props) {
                 </>
               ) : (
                 <>
+                  {direction === "proceeds" && (
+                    <>
+                      <Select
+                        {...field("cause")}
+                        options={causes.map((cause) => ({ value: cause, label: causeNames(cause) }))}
+                      />
+                      <TextInput {...field("label")} error={errors[NAMES.label]} maxLength={200} />
+                    </>
+                  )}
                   <Select
                     {...field("station")}
+                    {...(direction === "proceeds" && { ask: t("wholeDeal") })}
                     options={stations.map(({ id, name }) => ({ value: id, label: name }))}
                   />
-                  <Select
-                    {...field("stream")}
-                    options={REVENUE_STREAMS.map((stream) => ({ value: stream, label: streams(stream) }))}
-                  />
+                  {direction === "revenue" && (
+                    <Select
+                      {...field("stream")}
+                      options={REVENUE_STREAMS.map((stream) => ({ value: stream, label: streams(stream) }))}
+                    />
+                  )}
                   <TextInput {...field("counterparty")} error={errors[NAMES.counterparty]} maxLength={200} />
-                  <TextInput {...field("energy")} error={errors[NAMES.energy]} inputMode="decimal" optional />
+                  {direction === "revenue" && (
+                    <TextInput {...field("energy")} error={errors[NAMES.energy]} inputMode="decimal" optional />
+                  )}
                   <TextInput
                     {...field("net")}
                     hint={t("amountHint", { currency })}
@@ -117,7 +139,8 @@ export function InvoiceForm({ path, period, currency, stations }: Props) {
                     inputMode="decimal"
                   />
                   <TextInput {...field("vat")} error={errors[NAMES.vat]} inputMode="decimal" defaultValue="0" />
-                  <input type="hidden" name="invoice.deliveryPeriod" value={period} />
+                  {direction === "revenue" && <input type="hidden" name="invoice.deliveryPeriod" value={period} />}
+                  {direction === "proceeds" && <p className="text-14 text-muted">{t("proceedsHint")}</p>}
                 </>
               )}
               <FileInput
@@ -144,6 +167,8 @@ const NAMES = {
   station: "invoice.stationId",
   stream: "invoice.stream",
   counterparty: "invoice.counterparty",
+  cause: "invoice.cause",
+  label: "invoice.label",
   energy: "invoice.energyWh",
   net: "invoice.netMinor",
   vat: "invoice.vatMinor",

@@ -51,9 +51,20 @@ export function TermsSection({ offering }: { readonly offering: OfferingDetail }
                     }),
                   },
                 ]),
-            ...note.lockUps.map(({ holder, until }) => ({
+            ...note.lockUps.map(({ holder, until, wallet }) => ({
               label: t("lockUp", { holder }),
-              value: <DateText value={until} />,
+              value: (
+                <>
+                  {t("lockUpUntil", { date: formatDate(locale, until, "day", "UTC") })}.{" "}
+                  {wallet === undefined ? (
+                    t("lockUpPromised")
+                  ) : (
+                    <>
+                      {t("lockUpHeld")} <Address value={wallet} />
+                    </>
+                  )}
+                </>
+              ),
             })),
             { label: t("closing"), value: <DateText value={calendar.closing} /> },
             ...(calendar.firstPayment === null

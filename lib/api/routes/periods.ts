@@ -8,7 +8,7 @@ import { SuspenseRelease } from "../../core/settlement/suspense-release";
 import { formatInstant, InstantIso } from "../../core/time/instant";
 import { YearMonth } from "../../core/time/local-date";
 import { ReconciliationBreak } from "../../core/verification/break";
-import { CostInvoice, RevenueInvoice } from "../../core/verification/invoice";
+import { CostInvoice, ProceedsNotice, RevenueInvoice } from "../../core/verification/invoice";
 import { attestDistribution } from "../../flows/distribution/attest-distribution";
 import { attestStatement } from "../../flows/settlement/attest-statement";
 import { readAttestationRequest } from "../../flows/settlement/attestation-request";
@@ -72,6 +72,7 @@ const InvoiceBody = z.strictObject({
   invoice: z.discriminatedUnion("direction", [
     CostInvoice.omit({ documentHash: true }),
     RevenueInvoice.omit({ documentHash: true }),
+    ProceedsNotice.omit({ documentHash: true }),
   ]),
   document: Document,
 });

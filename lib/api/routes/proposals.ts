@@ -4,6 +4,7 @@ import { idSchema } from "../../core/ids/ids";
 import { Bytes32 } from "../../core/issuance/hex";
 import { ProposalCall, SafeProposal } from "../../core/issuance/proposal";
 import { proposeIssuance } from "../../flows/issuance/propose-issuance";
+import { proposeLockUpRelease } from "../../flows/issuance/propose-lock-up-release";
 import { listProposals, reviewProposal } from "../../flows/proposals/read-proposals";
 import { relayProposal } from "../../flows/proposals/relay-proposal";
 import { renewProposal } from "../../flows/proposals/renew-proposal";
@@ -17,6 +18,7 @@ const tags = ["proposals"];
 const DealId = z.object({ dealId: idSchema("deal") });
 const ProposalId = z.object({ proposalId: idSchema("proposal") });
 const Proposal = stored(SafeProposal);
+const LockedWallet = z.strictObject({ wallet: z.string().regex(/^0x[0-9a-fA-F]{40}$/, "an address") });
 
 const Review = z.object({
   proposal: Proposal,
@@ -62,6 +64,20 @@ export function proposalRoutes(origin: string) {
       async (context) => {
         const input = { ...context.req.valid("param"), origin };
         return context.json(await proposeIssuance(context.var.ports, context.var.actor, input), 201);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/deals/{dealId}/lock-up-releases",
+        operationId: "proposeLockUpRelease",
+        tags,
+        request: { params: DealId, body: jsonBody(LockedWallet) },
+        responses: answers(Proposal, "The proposal that ends a lock-up whose last day is over", 201),
+      }),
+      async (context) => {
+        const input = { ...context.req.valid("param"), ...context.req.valid("json") };
+        return context.json(await proposeLockUpRelease(context.var.ports, context.var.actor, input), 201);
       },
     )
     .openapi(

@@ -4,7 +4,7 @@ import { type DealTerms, TRANCHE_CLASSES } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { mulDivDown } from "../money/rounding";
 import { LocalDate, YearMonth } from "../time/local-date";
-import { paidFromSuspense } from "./paid-from-suspense";
+import { paidFrom } from "./paid-from";
 import { projectedInputs } from "./period-inputs";
 import type { DealEvent } from "./step-parts";
 import { openingState, runWaterfall } from "./waterfall";
@@ -180,7 +180,7 @@ function runAll(terms: DealTerms, inputs: readonly Disturbed[], enforceAfter: nu
       ...(isReleased && { suspenseReleaseMinor: suspense }),
       ...(enforced && { enforced }),
     });
-    suspense -= paidFromSuspense(result);
+    suspense -= paidFrom("suspense", result);
     state = result.closing;
     missed = senior !== undefined && (state.tranches[senior]?.unpaidInterestMinor ?? 0n) > 0n ? missed + 1 : 0;
     return { input, before, result, suspenseMinor: suspense };

@@ -1,12 +1,14 @@
 import type { JournalEntry } from "./engine/bigint/cells";
 import { WaterfallEngine as BigintEngine } from "./engine/bigint/engine";
 import { compilePlan } from "./engine/compile-plan";
-import { COLLECTION, SUSPENSE } from "./engine/movement";
+import { COLLECTION, PREPAYMENT, SUSPENSE } from "./engine/movement";
 import { WaterfallEngine as NumberEngine } from "./engine/number/engine";
 import type { RandomDeal } from "./random-deal.fixture";
 import { assertWaterfallSound } from "./waterfall-soundness";
 
-const REDEEMING = ["scheduled-principal", "sequential-principal", "principal", "clean-up-call"];
+const REDEEMING = [
+  ...["scheduled-principal", "sequential-principal", "principal", "clean-up-call", "mandatory-prepayment"],
+];
 
 /** What of a deal's run is not as it must be: conservation, order of payment, signs. */
 export function violations({ terms, periods }: RandomDeal): string[] {
@@ -21,9 +23,11 @@ export function violations({ terms, periods }: RandomDeal): string[] {
     engine.run(input);
     const { transfers } = engine.journal;
     const out = transfers
-      .filter(({ kind }) => !/reserve|trap/.test(kind))
+      .filter(({ kind }) => !/reserve|trap|release/.test(kind))
       .reduce((sum, { amount }) => sum + amount, 0n);
-    if (input.collections + engine.suspenseUsed + before !== out + holdings(engine)) found.push("cash is made or lost");
+    const came = input.collections + (input.prepayment ?? 0n) + engine.suspenseUsed;
+    if (came + before !== out + holdings(engine)) found.push("cash is made or lost");
+    found.push(...prepaymentViolations(engine, input.prepayment ?? 0n, transfers));
     if (engine.suspenseUsed > input.suspense) found.push("more suspense than released");
     found.push(...orderViolations(input.collections, transfers));
     for (const [index, tranche] of engine.tranches.entries()) {
@@ -45,16 +49,32 @@ function orderViolations(collections: bigint, transfers: readonly JournalEntry[]
   const found: string[] = [];
   let left = collections;
   for (const { kind, from, amount, due, step } of transfers) {
-    if (kind === "reserve-release") left += amount;
+    if (kind === "reserve-release" || kind === "prepayment-release") left += amount;
     else if (from === COLLECTION) left -= amount;
     if (amount < 0n || due < amount) found.push(`${step.id}: sums`);
     if (left < 0n) found.push(`${step.id}: pays more than there is`);
     const isSplit = step.kind === "pari-passu-interest" || step.isProRata;
+    if (from === PREPAYMENT && !/prepayment/.test(kind)) found.push(`${step.id}: proceeds set aside`);
     if (from === COLLECTION && amount < due && left > 0n && step.caps.length === 0 && !isSplit)
       found.push(`${step.id}: short while cash is left`);
     if (from === SUSPENSE && !/fee|interest/.test(step.kind)) found.push(`${step.id}: suspended cash`);
   }
   return left === 0n ? found : [...found, "cash without an exit"];
+}
+
+/** What is set aside redeems notes to its last minor unit while any are outstanding, and only then is cash again. */
+function prepaymentViolations(
+  { tranches }: BigintEngine,
+  prepayment: bigint,
+  transfers: readonly JournalEntry[],
+): string[] {
+  const own = transfers.filter(({ from }) => from === PREPAYMENT);
+  const spent = own.reduce((sum, { amount }) => sum + amount, 0n);
+  const isReleased = own.some(({ kind }) => kind === "prepayment-release");
+  return [
+    ...(spent === prepayment ? [] : ["proceeds set aside are not all spent"]),
+    ...(isReleased && tranches.some(({ balance }) => balance > 0n) ? ["proceeds set aside pass by the notes"] : []),
+  ];
 }
 
 function holdings({ accounts }: BigintEngine): bigint {
@@ -79,6 +99,7 @@ export function disagreements({ terms, periods }: RandomDeal): string[] {
       costs: input.costs.map(Number),
       collateral: Number(input.collateral),
       suspense: Number(input.suspense),
+      prepayment: Number(input.prepayment ?? 0n),
       availability: input.availability?.map(([measured, expected]) => [Number(measured), Number(expected)]),
     });
     const wanted = exact.journal.transfers;

@@ -49,6 +49,7 @@ const choice = fc.record({
   reserveRate: rate(0.2),
   holdsToEnd: fc.boolean(),
   suspense: fc.boolean(),
+  prepayment: maybe(fc.constantFrom("sequential", "pro-rata")),
   test: fc.constantFrom(
     ...["none", "dscr-test", "ic-test", "oc-test", "shortfall-test", "availability-test", "event-trigger"],
   ),
@@ -73,6 +74,7 @@ const period = fc.record({
   costs: fc.array(minor(400_000), { maxLength: 3 }),
   collateral: minor(20_000_000),
   suspense: minor(200_000),
+  prepayment: fc.oneof(fc.constant(0n), minor(3_000_000)),
   availability: fc.array(fc.tuple(minor(2_800), fc.constant(2_880n)), { minLength: 1, maxLength: 4 }),
   events: fc.subarray([...DEAL_EVENTS]),
   enforced: fc.boolean(),
@@ -128,6 +130,7 @@ export const randomDeal: fc.Arbitrary<RandomDeal> = fc
     const periods = months.map((month) => ({
       ...month,
       costs: picked.hasCosts ? month.costs : [],
+      prepayment: picked.prepayment ? month.prepayment : 0n,
       enforced: month.enforced && picked.enforcement,
     }));
     return { terms, periods };
@@ -171,6 +174,7 @@ function priorityOf(picked: Choice, ids: string[], targets: string[]): Waterfall
     ...given(hasTest && picked.stepUp !== undefined, {
       ...{ id: "step-up", kind: "step-up", tranche: first, rate: picked.stepUp ?? "0", trigger: "test" },
     }),
+    ...prepaymentSteps(picked, ids),
     ...given(acts("trap"), { id: "trap", kind: "cash-trap", account: "trap", when: whenBreached }),
     { id: "residual", kind: "residual", payee: "originator" },
   ];
@@ -186,8 +190,13 @@ function enforcedPriority(picked: Choice, ids: string[]): WaterfallStep[] {
       { id: `enforced-interest-${index}`, kind: "interest", tranche: id },
       { id: `enforced-principal-${index}`, kind: "sequential-principal", tranches: [id] },
     ]),
+    ...prepaymentSteps(picked, ids),
     { id: "residual", kind: "residual", payee: "originator" },
   ];
+}
+
+function prepaymentSteps({ prepayment }: Choice, ids: string[]): WaterfallStep[] {
+  return prepayment ? [{ id: "prepayment", kind: "mandatory-prepayment", tranches: ids, order: prepayment }] : [];
 }
 
 function feeIds(picked: Choice): string[] {

@@ -22,6 +22,7 @@ function renamed(step: WaterfallStep, one: (name: string) => string): WaterfallS
     case "sequential-principal":
     case "principal":
     case "clean-up-call":
+    case "mandatory-prepayment":
       return { ...step, tranches: step.tranches.map(one) };
     case "balance-fee":
       return step.tranches ? { ...step, tranches: step.tranches.map(one) } : step;

@@ -78,16 +78,15 @@ function sentence(step: WaterfallStep): readonly StepPhrase[] {
       return ["Scheduled principal of ", tranche("/tranche")];
     case "sequential-principal":
       return ["All that is left redeems ", ...tranches(step.tranches, ", then ")];
-    case "principal": {
-      const redeemed =
-        step.order === "pro-rata" ? [...tranches(step.tranches), " pro rata"] : tranches(step.tranches, ", then ");
-      return [...principal(step.amount), " redeems ", ...redeemed];
-    }
+    case "principal":
+      return [...principal(step.amount), " redeems ", ...redeemed(step)];
     case "clean-up-call":
       return [
         ...["Clean-up: once at most ", percent("/threshold"), " is left, all of "],
         ...[...tranches(step.tranches), " if cash suffices"],
       ];
+    case "mandatory-prepayment":
+      return ["Mandatory prepayment: proceeds set aside redeem ", ...redeemed(step)];
     case "cash-trap":
       return ["All that is left stays in ", text("/account")];
     case "residual":
@@ -107,6 +106,16 @@ function list(
 
 function tranches(ids: readonly string[], glue?: string, path = "/tranches"): readonly StepPhrase[] {
   return list(ids, (at) => tranche(`${path}/${at}`), glue);
+}
+
+function redeemed({
+  order,
+  tranches: ids,
+}: {
+  readonly order: "sequential" | "pro-rata";
+  readonly tranches: readonly string[];
+}): readonly StepPhrase[] {
+  return order === "pro-rata" ? [...tranches(ids), " pro rata"] : tranches(ids, ", then ");
 }
 
 function cap({ annualCapMinor }: { readonly annualCapMinor?: string | undefined }): readonly StepPhrase[] {

@@ -14,6 +14,7 @@ export function tranchesNamed(step: WaterfallStep): readonly string[] {
     case "sequential-principal":
     case "principal":
     case "clean-up-call":
+    case "mandatory-prepayment":
       return step.tranches;
     case "balance-fee":
       return step.tranches ?? [];
@@ -31,7 +32,7 @@ export function interestOf(step: WaterfallStep): readonly string[] {
   return step.kind === "interest" ? [step.tranche] : step.kind === "pari-passu-interest" ? step.tranches : [];
 }
 
-/** Tranches whose principal a step pays. */
+/** Tranches whose principal a step pays from the period's cash. */
 export function principalOf(step: WaterfallStep): readonly string[] {
   switch (step.kind) {
     case "scheduled-principal":

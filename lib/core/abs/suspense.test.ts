@@ -5,7 +5,7 @@ import type { DealTerms } from "../deal/terms";
 import type { Json } from "../evidence/canonical-json";
 import { hashOf } from "../evidence/hash";
 import { addMonthsToYearMonth } from "../time/local-date";
-import { paidFromSuspense } from "./paid-from-suspense";
+import { paidFrom } from "./paid-from";
 import { projectedInputs } from "./period-inputs";
 import { openingState, runWaterfall } from "./waterfall";
 import { waterfallResultToJson } from "./waterfall-result-json";
@@ -88,7 +88,7 @@ test("without a step of its own it pays senior fees and senior interest, and not
   const paid = runOn(abs, 0n, 10n ** 12n);
   expect(openOf(short)).toBeGreaterThan(0n);
   expect(openOf(paid)).toBe(0n);
-  expect(paidFromSuspense(paid)).toBe(openOf(short));
+  expect(paidFrom("suspense", paid)).toBe(openOf(short));
   const taken = paid.transfers.filter(({ from }) => from === "suspense");
   expect(taken.map(({ stepId }) => stepId)).toEqual(["trustee-fee", "servicer-fee", "senior-interest"]);
   expect(paid.closing.tranches[mezzanine.id]).toEqual(short.closing.tranches[mezzanine.id]);
@@ -117,7 +117,7 @@ test("what it takes is what is owed less, never more than released, after the re
     fc.property(minor, minor, (cash, released) => {
       const before = runOn(abs, cash, 0n);
       const after = runOn(abs, cash, released);
-      const taken = paidFromSuspense(after);
+      const taken = paidFrom("suspense", after);
       const fromCash = after.transfers.reduce(
         (sum, { from, amountMinor }) => (from === "collection" ? sum + amountMinor : sum),
         0n,

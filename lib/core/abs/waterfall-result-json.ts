@@ -18,10 +18,12 @@ export const TransferJson = z.strictObject({
     "sequential-principal",
     "principal",
     "clean-up-call",
+    "mandatory-prepayment",
+    "prepayment-release",
     "cash-trap",
     "residual",
   ]),
-  from: z.enum(["collection", "suspense", ...HOLDING_ACCOUNTS]),
+  from: z.enum(["collection", "suspense", "prepayment", ...HOLDING_ACCOUNTS]),
   to: z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("payee"), payee: z.string() }),
     z.strictObject({ type: z.literal("tranche"), trancheId: z.string() }),

@@ -90,6 +90,8 @@ export type PeriodInputs = {
   readonly collateralMinor?: bigint;
   /** Suspended cash that the trustee releases for fees and interest; what they do not need stays with him. */
   readonly suspenseReleaseMinor?: bigint;
+  /** Proceeds that the terms set aside for principal; they are not in `distributableMinor`. */
+  readonly prepaymentMinor?: bigint;
   /** The pool's availability by collection period, newest last; without it an availability test passes. */
   readonly availability?: readonly Availability[];
   /** Events stated for this period. */
@@ -109,11 +111,13 @@ export type TransferKind =
   | "sequential-principal"
   | "principal"
   | "clean-up-call"
+  | "mandatory-prepayment"
+  | "prepayment-release"
   | "cash-trap"
   | "residual";
 
-/** Accounts between which a waterfall moves cash. */
-export type WaterfallAccount = "collection" | "suspense" | HoldingAccount;
+/** Accounts between which a waterfall moves cash; `prepayment` is what of proceeds is set aside for principal. */
+export type WaterfallAccount = "collection" | "suspense" | "prepayment" | HoldingAccount;
 
 export type TransferTarget =
   | { readonly type: "payee"; readonly payee: string }

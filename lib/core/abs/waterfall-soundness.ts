@@ -116,7 +116,7 @@ function assertOncePerObligation(waterfall: readonly WaterfallStep[]): void {
 }
 
 function obligationsOf(step: WaterfallStep): string[] {
-  if (step.kind === "operating-costs") return [step.kind];
+  if (step.kind === "operating-costs" || step.kind === "mandatory-prepayment") return [step.kind];
   if (step.kind === "reserve") {
     const { account = "reserve", mode } = step;
     return (mode ? [mode] : ["fill", "release"]).map((way) => `the ${way} of ${account}`);
@@ -148,7 +148,13 @@ function impliedBy(before: WaterfallStep, step: WaterfallStep): boolean {
 
 /** Steps that need no cash. */
 function startsAfresh({ kind }: WaterfallStep): boolean {
-  return kind === "account-release" || kind === "suspense" || kind.endsWith("-test") || kind === "event-trigger";
+  return (
+    kind === "account-release" ||
+    kind === "suspense" ||
+    kind === "mandatory-prepayment" ||
+    kind.endsWith("-test") ||
+    kind === "event-trigger"
+  );
 }
 
 function assertObligationsReachable({ tranches }: WaterfallTerms, waterfall: readonly WaterfallStep[]): void {

@@ -148,6 +148,16 @@ export const WaterfallStep = z.discriminatedUnion("kind", [
    * redeems all of them, it does.
    */
   z.strictObject({ ...common, kind: z.literal("clean-up-call"), tranches: Tranches, threshold: Share }),
+  /**
+   * The part of proceeds that the terms set aside redeems the tranches, in the order named or pro rata by balance. It takes
+   * no other cash; what is left once all are redeemed is cash for the steps below.
+   */
+  z.strictObject({
+    id: StepId,
+    kind: z.literal("mandatory-prepayment"),
+    tranches: Tranches,
+    order: z.enum(["sequential", "pro-rata"]),
+  }),
   /** All cash left stays in the account until an `account-release`. */
   z.strictObject({ ...common, kind: z.literal("cash-trap"), account: Account }),
   /** What is left. Nothing remains after it. */

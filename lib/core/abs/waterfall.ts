@@ -38,6 +38,7 @@ export function runWaterfall(terms: DealTerms, opening: DealState, inputs: Perio
     costs: inputs.operatingCosts.map(({ amountMinor }) => amountMinor),
     collateral: inputs.collateralMinor ?? -1n,
     suspense: inputs.suspenseReleaseMinor ?? 0n,
+    prepayment: inputs.prepaymentMinor ?? 0n,
     events: inputs.events ?? [],
     availability: (inputs.availability ?? []).map(({ measured, expected }) => [BigInt(measured), BigInt(expected)]),
   });
@@ -80,7 +81,8 @@ function assertInputs(terms: DealTerms, opening: DealState, inputs: PeriodInputs
       "Run each period once, in the order of the deal's calendar.",
     );
   }
-  const amounts = [inputs.distributableMinor, inputs.collateralMinor ?? 0n, inputs.suspenseReleaseMinor ?? 0n];
+  const { collateralMinor = 0n, suspenseReleaseMinor = 0n, prepaymentMinor = 0n } = inputs;
+  const amounts = [inputs.distributableMinor, collateralMinor, suspenseReleaseMinor, prepaymentMinor];
   if (amounts.some((amount) => amount < 0n) || inputs.operatingCosts.some((cost) => cost.amountMinor < 0n)) {
     throw invalid(
       "Cash or a cost is negative.",
@@ -97,6 +99,9 @@ function assertInputs(terms: DealTerms, opening: DealState, inputs: PeriodInputs
   const steps = (enforced ? terms.enforcementWaterfall : undefined) ?? terms.waterfall;
   if (inputs.operatingCosts.length > 0 && !steps.some((step) => step.kind === "operating-costs")) {
     throw invalid("The waterfall has no step for operating costs.", "Add an operating-costs step or give no costs.");
+  }
+  if (prepaymentMinor > 0n && !steps.some((step) => step.kind === "mandatory-prepayment")) {
+    throw invalid("The waterfall has no step for proceeds set aside.", "Give them as cash of the period.");
   }
 }
 

@@ -57,6 +57,10 @@ export function periodReportCsv(report: PeriodReport): string {
   for (const release of statement.suspenseReleases) {
     rows.push(["suspense released", release.id, release.releasedAt, amount(release.amountMinor), release.reason]);
   }
+  for (const { id, cause, label, amountMinor, setAsideMinor, evidence } of statement.proceeds ?? []) {
+    rows.push(["extraordinary proceeds", id, cause, amount(amountMinor), label]);
+    rows.push(["extraordinary proceeds", id, "set aside for principal", amount(setAsideMinor), evidence]);
+  }
   for (const { notice, cure, acceleration } of statement.defaults ?? []) {
     rows.push(["events of default", notice.event, `occurred on ${notice.occurredOn}`, "", notice.evidence]);
     rows.push(["events of default", notice.event, "grace ends", "", notice.graceEnds]);

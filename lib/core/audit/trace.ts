@@ -80,7 +80,7 @@ export function traceCoupon(
   const kinds: readonly string[] =
     found.kind === "coupon"
       ? ["interest", "step-up"]
-      : ["scheduled-principal", "sequential-principal", "principal", "clean-up-call"];
+      : ["scheduled-principal", "sequential-principal", "principal", "clean-up-call", "mandatory-prepayment"];
   const ownTexts = own.map((item) => canonicalJson(item));
   const paying = statement.lines.filter((line) => BigInt(line.distributableMinor) !== 0n);
   const prove = proverOf(computed);

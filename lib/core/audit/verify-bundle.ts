@@ -72,7 +72,7 @@ function manifestCheck(files: ReadFiles): VerificationCheck {
 /** What was found in the evidence; refused items are no fault of the bundle, its statement counts them. */
 function evidenceChecks({ statement, distribution }: ComputedPeriod): VerificationCheck[] {
   const { evidence, refusedEnvelopes, refusedReceipts, sessions } = statement;
-  const { opening, totals, previousPeriodHash, defaults = [], period } = statement.statement;
+  const { opening, totals, previousPeriodHash, defaults = [], proceeds = [], period } = statement.statement;
   const envelopes = evidence.envelopes.length - refusedEnvelopes.length;
   return [
     {
@@ -98,6 +98,11 @@ function evidenceChecks({ statement, distribution }: ComputedPeriod): Verificati
       ok: true,
       detail: `${totals.suspenseMinor} came in, ${totals.releasedMinor} released by the trustee, ${distribution.set.suspenseMinor} left`,
     },
+    ...proceeds.map(({ id, cause, amountMinor, setAsideMinor }) => ({
+      name: "mandatory prepayment",
+      ok: true,
+      detail: `${id}: ${amountMinor} of ${cause} cleared, ${setAsideMinor} of it set aside for principal`,
+    })),
     ...defaults.map(({ notice, cure, acceleration }) => ({
       name: "event of default",
       ok: true,

@@ -3,6 +3,8 @@ import { RuledPool } from "../abs/pool-rules";
 import { EVENTS_OF_DEFAULT } from "../enforcement/event-of-default";
 import { idSchema } from "../ids/ids";
 import { LocalDate } from "../time/local-date";
+import { LockUp } from "./lock-up";
+import { PREPAYMENT_CAUSES } from "./prepayment-cause";
 
 const Text = z.string().min(1).max(2000);
 const Short = z.string().min(1).max(200);
@@ -50,8 +52,9 @@ const EventOfDefault = z.strictObject({
   graceDays: z.number().int().min(0).max(180),
 });
 
+/** How much of such proceeds, or of the cash left to the residual, redeems notes. */
 const MandatoryPrepayment = z.strictObject({
-  cause: z.enum(["insurance-proceeds", "disposal", "change-of-control", "expropriation", "excess-cash"]),
+  cause: z.enum(PREPAYMENT_CAUSES),
   partBps: Bps,
 });
 
@@ -119,8 +122,6 @@ const Jurisdiction = z.strictObject({
 
 /** What a filing at the place of an asset says; a mainland-China asset is closed until one has its reference. */
 const AssetFiling = z.strictObject({ country: Country, reference: Short.optional() });
-
-const LockUp = z.strictObject({ holder: Short, until: LocalDate });
 
 /** All that a deal says about itself beside its cash flows: law, classification, green framework, where it may be sold. */
 export const DealDisclosure = z.strictObject({

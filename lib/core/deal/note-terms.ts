@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DealDisclosure } from "./disclosure";
+import { LockUp } from "./lock-up";
 import { type DealTerms, MakeWholeTerms, type TrancheTerms } from "./terms";
 
 /** What of a note an investor must know beside its first coupon. */
@@ -10,7 +11,7 @@ export const NoteTerms = z.strictObject({
   stepUps: z.array(z.strictObject({ rate: z.string(), minimum: z.string(), months: z.number().int() })),
   /** The issuer may redeem early, at the make-whole amount. */
   makeWhole: MakeWholeTerms.nullable(),
-  lockUps: z.array(z.strictObject({ holder: z.string(), until: z.iso.date() })),
+  lockUps: z.array(LockUp),
 });
 export type NoteTerms = z.infer<typeof NoteTerms>;
 

@@ -2,9 +2,10 @@ import { poolBalances, presentBalance } from "../abs/pool-balance";
 import { renameTranches } from "../abs/rename-tranches";
 import type { WaterfallStep } from "../abs/waterfall-step";
 import { multiplyRational, parseRational, rational } from "../money/rational";
+import { withPrepaymentSteps } from "./prepayment-steps";
 import type { DealIdentity, StructureBasis } from "./structure-basis";
 import type { StructureRequest } from "./structure-request";
-import type { DealTerms } from "./terms";
+import { type DealTerms, TRANCHE_CLASSES } from "./terms";
 
 /** What a kind of structure pays by unless the issuer has a priority of its own. */
 type UsualPriorities = {
@@ -26,7 +27,7 @@ type Priorities = Pick<
 
 /**
  * Both priorities of payment with what their tests measure against: the issuer's own where the request has them, else the
- * usual ones. A reserve of a fixed target is full at closing; cash expected and the collateral's balance are those of the
+ * usual ones, with the steps of mandatory prepayment. A reserve of a fixed target is full at closing; cash expected and the collateral's balance are those of the
  * base case that the notes are sized on.
  */
 export function prioritiesOf(
@@ -35,7 +36,12 @@ export function prioritiesOf(
   basis: StructureBasis,
   usual: UsualPriorities,
 ): Priorities {
-  const waterfall = request.waterfall ? renameTranches(request.waterfall, trancheIds) : [...usual.waterfall];
+  const classes = request.kind === "abs" ? TRANCHE_CLASSES : (["senior"] as const);
+  const waterfall = withPrepaymentSteps(
+    request.waterfall ? renameTranches(request.waterfall, trancheIds) : usual.waterfall,
+    request.disclosure,
+    classes.map((seniority) => trancheIds[seniority]),
+  );
   const enforcementWaterfall = request.enforcementWaterfall
     ? renameTranches(request.enforcementWaterfall, trancheIds)
     : usual.enforcementWaterfall && [...usual.enforcementWaterfall];

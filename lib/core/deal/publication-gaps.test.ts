@@ -1,6 +1,7 @@
 import { simpleDeal } from "../abs/simple-deal.fixture";
 import { allocationTable } from "./allocation-table";
 import { DealDisclosure } from "./disclosure";
+import { withPrepaymentSteps } from "./prepayment-steps";
 import { demoDisclosure } from "./presets/demo-disclosure";
 import { assertPublishable, publicationGaps } from "./publication-gaps";
 import type { DealTerms } from "./terms";
@@ -18,6 +19,11 @@ const disclosure = demoDisclosure("abs", "2026-11-02");
 const complete: DealTerms = {
   ...plain,
   pool: [member("1", 10_000), member("2", 5000)],
+  waterfall: withPrepaymentSteps(
+    plain.waterfall,
+    disclosure,
+    plain.tranches.map(({ id }) => id),
+  ),
   enforcementWaterfall: plain.waterfall,
   disclosure,
 };
@@ -25,6 +31,7 @@ const changed = (change: Partial<DealDisclosure>): DealTerms => ({
   ...complete,
   disclosure: { ...disclosure, ...change },
 });
+const WALLET = `0x${"A".repeat(40)}`;
 const items = (terms: DealTerms) => publicationGaps(terms).map(({ item }) => item);
 
 test("the demonstration's disclosure is complete; a deal without one is not", () => {
@@ -65,6 +72,22 @@ test.each<[string, Partial<DealDisclosure>, string[]]>([
     ["jurisdictions.FR"],
   ],
   ["a mainland-China asset", { assetFilings: [{ country: "CN" }] }, ["assetFilings.CN"]],
+  [
+    "a lock-up that ends before the notes exist",
+    { lockUps: [{ holder: "Originator", until: "2000-01-01", wallet: WALLET }] },
+    ["lockUps.Originator"],
+  ],
+  [
+    "a lock-up without a wallet, or with one that is locked up already",
+    {
+      lockUps: [
+        { holder: "Sponsor", until: "2199-01-01" },
+        { holder: "Originator", until: "2199-01-01", wallet: WALLET },
+        { holder: "Affiliate", until: "2199-01-01", wallet: WALLET.toLowerCase() },
+      ],
+    },
+    ["lockUps.Sponsor", "lockUps.Affiliate"],
+  ],
 ])("%s is named", (_, change, expected) => {
   expect(items(changed(change))).toEqual(expected);
 });

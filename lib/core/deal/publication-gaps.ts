@@ -2,6 +2,7 @@ import { checkPool } from "../abs/pool-rules";
 import { HeliographError } from "../errors/heliograph-error";
 import { allocations } from "./allocation-table";
 import { type DealDisclosure, isProfessionalOnly } from "./disclosure";
+import { EXCESS_CASH_STEP, excessCashBps, hasProceedsRule, rateOf } from "./prepayment-steps";
 import type { DealTerms } from "./terms";
 
 /** Something that publication waits for: where it belongs, and what is missing. */
@@ -24,11 +25,13 @@ export function publicationGaps(terms: DealTerms): PublicationGap[] {
   return [
     ...documentGaps(terms, disclosure),
     ...defaultGaps(terms, disclosure),
+    ...prepaymentGaps(terms, disclosure),
     ...classificationGaps(terms, disclosure),
     ...greenGaps(terms, disclosure),
     ...allocationGaps(terms),
     ...poolGaps(terms),
     ...jurisdictionGaps(disclosure),
+    ...lockUpGaps(terms, disclosure),
   ];
 }
 
@@ -74,6 +77,22 @@ function defaultGaps({ kind, enforcementWaterfall }: DealTerms, disclosure: Deal
       ? [gap("enforcementWaterfall", "there is no priority for the time after enforcement")]
       : []),
   ];
+}
+
+/** What the terms say of mandatory prepayment is what the waterfall does. */
+function prepaymentGaps({ waterfall }: DealTerms, disclosure: DealDisclosure): PublicationGap[] {
+  const causes = disclosure.mandatoryPrepayments.map(({ cause }) => cause);
+  const twice = causes.find((cause, index) => causes.indexOf(cause) !== index);
+  const item = "mandatoryPrepayments";
+  const gaps = twice === undefined ? [] : [gap(item, `${twice} is given twice`)];
+  if (hasProceedsRule(disclosure) && !waterfall.some(({ kind }) => kind === "mandatory-prepayment"))
+    gaps.push(gap(item, "the waterfall has no step that pays proceeds set aside to the notes"));
+  const excess = excessCashBps(disclosure);
+  const sweep = waterfall.find(({ id }) => id === EXCESS_CASH_STEP);
+  const swept = sweep?.kind === "principal" && sweep.amount.by === "cash" ? sweep.amount.rate : "0";
+  if (Number(swept) !== Number(rateOf(excess)))
+    gaps.push(gap(item, `excess cash is ${rateOf(excess)} in the terms and ${swept} in the waterfall`));
+  return gaps;
 }
 
 function classificationGaps({ kind }: DealTerms, disclosure: DealDisclosure): PublicationGap[] {
@@ -179,6 +198,17 @@ function jurisdictionGaps({ jurisdictions, assetFilings }: DealDisclosure): Publ
       .filter(({ country, reference }) => country === "CN" && reference === undefined)
       .map(() => gap("assetFilings.CN", "a mainland-China asset is closed until its filing reference is entered")),
   ];
+}
+
+/** A lock-up outlasts the closing and names the wallet on which the tokens hold it. */
+function lockUpGaps({ calendar }: DealTerms, { lockUps }: DealDisclosure): PublicationGap[] {
+  const wallets = lockUps.map(({ wallet }) => wallet?.toLowerCase());
+  return lockUps.flatMap(({ holder, until, wallet }, index) => {
+    const item = `lockUps.${holder}`;
+    if (until <= calendar.closing) return [gap(item, `it ends on ${until}, before the notes exist`)];
+    if (wallet === undefined) return [gap(item, "it names no wallet, so that nothing would hold the notes")];
+    return wallets.indexOf(wallet.toLowerCase()) < index ? [gap(item, "its wallet is locked up twice")] : [];
+  });
 }
 
 function gap(item: string, reason: string): PublicationGap {

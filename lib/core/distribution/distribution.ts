@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { dealStateToJson } from "../abs/deal-state-json";
-import { paidFromSuspense } from "../abs/paid-from-suspense";
+import { paidFrom } from "../abs/paid-from";
 import { waterfallResultToJson } from "../abs/waterfall-result-json";
 import type { WaterfallResult } from "../abs/waterfall-shapes";
 import { type DealTerms, NonNegativeMinor } from "../deal/terms";
@@ -97,7 +97,7 @@ export function distributionStruct(set: DistributionSet): DistributionStruct {
 
 /** What was in suspense at the opening and came into it, less what a release has paid. */
 function closingSuspense({ opening, totals }: Statement, waterfall: WaterfallResult): bigint {
-  return BigInt(opening.suspenseMinor) + BigInt(totals.suspenseMinor) - paidFromSuspense(waterfall);
+  return BigInt(opening.suspenseMinor) + BigInt(totals.suspenseMinor) - paidFrom("suspense", waterfall);
 }
 
 function distributionOf(

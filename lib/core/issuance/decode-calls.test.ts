@@ -1,8 +1,10 @@
 import { encodeFunctionData, parseAbi } from "viem";
+import { demoDisclosure } from "../deal/presets/demo-disclosure";
 import { decodeCalls } from "./decode-calls";
 import { distributionBatch } from "./distribution-batch";
 import { exampleTerms } from "./example-terms.fixture";
 import { issuanceBatch, recordTimesOf } from "./issuance-batch";
+import { releaseCall } from "./lock-up-calls";
 
 const at = (digit: string) => `0x${digit.repeat(40)}`;
 const contracts = {
@@ -37,6 +39,26 @@ test("every call of an issuance is told with its contract, arguments and sentenc
   expect(decoded[2]?.sentence.values).toMatchObject({ document: "term-sheet", hash: `0x${"ab".repeat(32)}` });
   expect(decoded[3]?.sentence.values).toEqual({ token: "EXSA", tokens: "500000", to: "PrimaryDesk" });
   expect(JSON.parse(JSON.stringify(decoded))).toEqual(decoded);
+});
+
+test("the wallets of lock-ups are frozen on every token, last, and their release is told apart", () => {
+  const lockUps = [
+    { holder: "Originator", until: "2028-11-01", wallet: at("d") },
+    { holder: "Sponsor, by contract only", until: "2028-11-01" },
+  ];
+  const locked = issuanceBatch({
+    ...{ contracts, attestors: [at("a")], attestorThreshold: 1 },
+    terms: { ...terms, disclosure: { ...demoDisclosure("abs", "2026-11-01"), lockUps } },
+    termSheet: { sha256: "ab".repeat(32), uri: "heliograph:term-sheet" },
+  });
+  const account = expect.stringMatching(new RegExp(at("d"), "i"));
+  const told = decodeCalls(locked.calls, addresses).map(({ sentence }) => sentence);
+  expect(told.slice(-2)).toEqual(["EXSA", "EXSJ"].map((token) => ({ key: "lockHolder", values: { token, account } })));
+  expect(told.filter(({ key }) => key === "lockHolder")).toHaveLength(2);
+  const release = releaseCall(tokens[0]?.token ?? "", at("d"));
+  expect(decodeCalls([release], addresses)[0]?.sentence).toEqual({
+    ...{ key: "releaseHolder", values: { token: "EXSA", account } },
+  });
 });
 
 test("record times are the ends of the record dates in New York", () => {

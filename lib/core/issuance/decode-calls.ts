@@ -13,6 +13,7 @@ import { formatInstant } from "../time/instant";
 import { PAYMENT_KINDS, periodOfNumber } from "./chain-keys";
 import { toAddress, toHexData } from "./hex";
 import { type ContractName, type KnownAddresses, type KnownContract, knownContracts } from "./known-contracts";
+import { LOCKED_TOKENS } from "./lock-up-calls";
 import type { BatchCall } from "./safe-tx-hash";
 
 /** A decoded value in JSON: integers as decimal text, structs by the names of their fields. */
@@ -42,6 +43,8 @@ export const SENTENCE_KEYS = [
   "setDocument",
   "mint",
   "setAllowance",
+  "lockHolder",
+  "releaseHolder",
   "approve",
   "transferCoin",
   "declare",
@@ -149,6 +152,12 @@ function sentenceOf(
       };
     case "TrancheToken.mint":
       return { key: "mint", values: { token: target, tokens: plain("tokens"), to: account("to") } };
+    case "TrancheToken.setFrozenTokens": {
+      const values = { token: target, account: account("account") };
+      if (plain("amount") === LOCKED_TOKENS.toString()) return { key: "lockHolder", values };
+      if (plain("amount") === "0") return { key: "releaseHolder", values };
+      return { key: "otherKnown", values: { contract: target, function: decoded.function } };
+    }
     case "PrimaryDesk.setAllowance":
       return { key: "setAllowance", values: { token: account("token"), tokens: plain("tokens") } };
     case "Coin.approve":

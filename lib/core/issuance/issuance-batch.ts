@@ -19,6 +19,7 @@ import { addDays } from "../time/local-date";
 import { startOfDay } from "../time/time-zone";
 import { documentKey, keyOf } from "./chain-keys";
 import { bytes32OfSha256, toAddress } from "./hex";
+import { lockUpCalls } from "./lock-up-calls";
 import type { ProposalCall } from "./proposal";
 
 /** The contracts that an issuance touches. */
@@ -49,7 +50,8 @@ export const TERM_SHEET = "term-sheet";
 
 /**
  * The one batch that issues a deal: registers it with its attestors; for each tranche deploys the token (cap, roles,
- * record times, excluded holders), names the term sheet on it, mints all of it to the desk and puts it on sale.
+ * record times, excluded holders), names the term sheet on it, mints all of it to the desk and puts it on sale; last, the
+ * wallets of lock-ups are frozen on each token.
  * Token addresses are known beforehand (CREATE2 by the factory, salted with the Safe and the tranche's id).
  * @throws HeliographError ISSUANCE_PAR_NOT_WHOLE
  */
@@ -64,7 +66,11 @@ export function issuanceBatch(input: IssuanceInput): { calls: ProposalCall[]; tr
   });
   const tranches = terms.tranches.map((tranche) => issuedTranche(terms, tranche, contracts));
   return {
-    calls: [call(registry, register), ...tranches.flatMap((tranche) => trancheCalls(tranche, contracts, termSheet))],
+    calls: [
+      call(registry, register),
+      ...tranches.flatMap((tranche) => trancheCalls(tranche, contracts, termSheet)),
+      ...tranches.flatMap(({ token }) => lockUpCalls(token, terms.disclosure?.lockUps ?? [])),
+    ],
     tranches: tranches.map(({ trancheId, symbol, token, capTokens }) => ({ trancheId, symbol, token, capTokens })),
   };
 }

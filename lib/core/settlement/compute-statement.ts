@@ -2,6 +2,7 @@ import type { ChargingSession } from "../charging-records/charging-session";
 import { collectSessions, type RefusedReceipt } from "../charging-records/collect-sessions";
 import { periodInterval } from "../deal/calendar";
 import type { CalendarPeriod, DealTerms } from "../deal/terms";
+import { isEnforcedFrom } from "../enforcement/declared-default";
 import { canonicalJson } from "../evidence/canonical-json";
 import { hashOf, type Sha256Hex, ZERO_HASH } from "../evidence/hash";
 import { merkleRoot } from "../evidence/merkle";
@@ -24,9 +25,11 @@ import { invoiceLines } from "./invoice-lines";
 import { openingBalances } from "./opening-balances";
 import { observedAvailability } from "./period-availability";
 import { evidenceLeaves, orderEvidence, type PeriodEvidence } from "./period-evidence";
+import { proceedsLines } from "./proceeds-lines";
 import { type CarryForward, type Statement, statementHash } from "./statement";
 import { assertStatementInput, type StatementInput } from "./statement-input";
 import type { StatementLine } from "./statement-line";
+import { statementProceeds } from "./statement-proceeds";
 import { labelCells, statementTotals } from "./statement-totals";
 import { sumOfReleases } from "./suspense-release";
 
@@ -81,26 +84,34 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     cashTo: cash.to,
   });
   const shareOf = shareOfPool(terms);
+  const credits = bankLines.filter(
+    (line) =>
+      line.direction === "credit" &&
+      line.status === "booked" &&
+      !line.reversal &&
+      !reconciliation.payouts.explained.has(line.id),
+  );
   const invoiced = invoiceLines(
     evidence.invoices.filter((invoice) => invoice.direction === "revenue"),
-    bankLines.filter(
-      (line) =>
-        line.direction === "credit" &&
-        line.status === "booked" &&
-        !line.reversal &&
-        !reconciliation.payouts.explained.has(line.id),
-    ),
+    credits,
     period.period,
     (stationId) => exportedWh(stations, stationId),
     shareOf,
   );
-  const explained = new Set([...reconciliation.payouts.explained, ...invoiced.explained]);
+  const notices = evidence.invoices.filter((invoice) => invoice.direction === "proceeds");
+  const extraordinary = proceedsLines(
+    notices,
+    credits.filter(({ id }) => !invoiced.explained.has(id)),
+    shareOf,
+  );
+  const explained = new Set([...reconciliation.payouts.explained, ...invoiced.explained, ...extraordinary.explained]);
   const bank = bankEntryLines(bankLines, explained, terms.dealId);
-  const lines = [...chargeLines(reconciliation, shareOf), ...invoiced.lines, ...bank.lines];
+  const lines = [...chargeLines(reconciliation, shareOf), ...invoiced.lines, ...extraordinary.lines, ...bank.lines];
   const breaks = [
     ...refusedEvidence(chains.refused, receipts.refused),
     ...reconciliation.breaks,
     ...invoiced.breaks,
+    ...extraordinary.breaks,
     ...bank.breaks,
   ];
   const availability = observedAvailability(terms, period.period, stations, carried.availability ?? []);
@@ -117,6 +128,14 @@ export function computeStatement(input: StatementInput): ComputedStatement {
 
   const leaves = evidenceLeaves(evidence);
   const opening = openingBalances(input.openingState, previous?.distribution ?? null);
+  const totals = statementTotals(
+    lines,
+    BigInt(previous?.statement.totals.shortfallMinor ?? "0"),
+    opening,
+    sumOfReleases(evidence.suspenseReleases),
+  );
+  const isEnforced = input.openingState.enforced === true || isEnforcedFrom(evidence.defaults ?? [], period.period);
+  const proceeds = statementProceeds(terms, notices, lines, BigInt(totals.distributableCashMinor), isEnforced);
   const statement: Statement = {
     schema: "heliograph.statement.v1",
     id: statementId(terms.dealId, period.period, input.version),
@@ -140,6 +159,7 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     suspenseReleases: evidence.suspenseReleases,
     ...(availability && { availability }),
     ...(evidence.defaults && { defaults: evidence.defaults }),
+    ...(proceeds.length > 0 && { proceeds }),
     openingStateHash: hashOf(input.openingState),
     carryForwardHash: hashOf(carryForward),
     previousHash: input.previousHash,
@@ -153,12 +173,7 @@ export function computeStatement(input: StatementInput): ComputedStatement {
     },
     cells: labelCells(lines),
     operatingCosts: operatingCosts(evidence),
-    totals: statementTotals(
-      lines,
-      BigInt(previous?.statement.totals.shortfallMinor ?? "0"),
-      opening,
-      sumOfReleases(evidence.suspenseReleases),
-    ),
+    totals,
   };
   return {
     statement,

@@ -1,9 +1,10 @@
 import { mulDivHalfUp } from "../money/rounding";
-import { type BankLine, namesId } from "../verification/bank-line";
+import type { BankLine } from "../verification/bank-line";
 import type { ReconciliationBreak } from "../verification/break";
 import { isCleared, type QuantityLabel } from "../verification/evidence-labels";
 import type { RevenueInvoice } from "../verification/invoice";
 import type { ShareOf } from "./charge-lines";
+import { documentPayment } from "./document-payment";
 import { finishLine } from "./line-draft";
 import type { StatementLine } from "./statement-line";
 
@@ -30,14 +31,9 @@ export function invoiceLines(
   const breaks: ReconciliationBreak[] = [];
   const claimedWh = new Map<string, bigint>();
   const lines = invoices.map((invoice) => {
-    const credit = credits.find((line) => !explained.has(line.id) && namesId(line, invoice.id));
+    const { credit, due, paid, breaks: differing } = documentPayment(invoice, credits, explained);
     if (credit) explained.add(credit.id);
-    const due = BigInt(invoice.netMinor) + BigInt(invoice.vatMinor);
-    const paid = credit ? BigInt(credit.amountMinor) : due;
-    if (paid !== due) {
-      const detail = `invoiced ${due}, credited ${paid}`;
-      breaks.push({ code: "AMOUNT_DIFFERS", subject: invoice.id, detail, amountMinor: String(paid - due) });
-    }
+    breaks.push(...differing);
     const quantity = quantityOf(invoice, period, exportedWhOf, claimedWh);
     if (quantity === "estimated") {
       const detail = `${invoice.energyWh} Wh invoiced, the grid meter shows ${exportedWhOf(invoice.stationId)} Wh`;

@@ -11,6 +11,7 @@ export const LINE_KINDS = [
   "charging-dispute",
   "session-unpaid",
   "revenue-invoice",
+  "extraordinary-proceeds",
   "bank-credit",
   "bank-debit",
 ] as const;

@@ -14,6 +14,7 @@ import { BREAK_CODES } from "../verification/break";
 import { CashLabel, QuantityLabel } from "../verification/evidence-labels";
 import { OpeningBalances } from "./opening-balances";
 import { ObservedAvailability } from "./period-availability";
+import { StatementProceeds } from "./statement-proceeds";
 import { SuspenseRelease } from "./suspense-release";
 
 const Count = z.number().int().nonnegative();
@@ -99,6 +100,8 @@ export const Statement = z.strictObject({
   availability: ObservedAvailability.optional(),
   /** Events of default as they stood at the cut-off; an acceleration switches the priority of payments from this period on. */
   defaults: z.array(DeclaredDefault).min(1).max(20).optional(),
+  /** Proceeds that are no revenue, where any cleared: what of them redeems notes is no cash of the other steps. */
+  proceeds: z.array(StatementProceeds).min(1).max(100).optional(),
   /** Hash of the deal state that the waterfall opens with. */
   openingStateHash: Sha256Hex,
   /** Hash of what the next statement needs to know of this one. */

@@ -3,6 +3,7 @@ import type { DealTerms } from "../deal/terms";
 import { isEnforcedFrom, stands } from "../enforcement/declared-default";
 import { HeliographError } from "../errors/heliograph-error";
 import type { Statement } from "./statement";
+import { setAsideOf } from "./statement-proceeds";
 
 /**
  * What the waterfall runs on: the attested statement and nothing else. The reserve is not in it, the deal's state has it.
@@ -17,9 +18,11 @@ export function waterfallInputs(terms: DealTerms, statement: Statement): PeriodI
       remedy: "Use the statement of the deal's own period.",
     });
   }
+  const prepaymentMinor = setAsideOf(statement);
   return {
     period,
-    distributableMinor: BigInt(statement.totals.distributableCashMinor),
+    distributableMinor: BigInt(statement.totals.distributableCashMinor) - prepaymentMinor,
+    ...(prepaymentMinor > 0n && { prepaymentMinor }),
     ...(statement.defaults?.some(stands) && { events: ["event-of-default"] as const }),
     enforced: isEnforcedFrom(statement.defaults ?? [], statement.period),
     ...(statement.availability && { availability: statement.availability }),

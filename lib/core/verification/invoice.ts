@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { REVENUE_STREAMS } from "../cashflow/monthly-cash-flow";
+import { PROCEEDS_CAUSES } from "../deal/prepayment-cause";
 import { NonNegativeMinor } from "../deal/terms";
 import { Sha256Hex } from "../evidence/hash";
 import { idSchema } from "../ids/ids";
@@ -44,5 +45,26 @@ export const RevenueInvoice = z.strictObject({
 });
 export type RevenueInvoice = z.infer<typeof RevenueInvoice>;
 
-export const Invoice = z.discriminatedUnion("direction", [CostInvoice, RevenueInvoice]);
+/**
+ * Proceeds on which the terms demand prepayment, with the hash of the document that shows what they are: an insurer's
+ * settlement, a contract of sale. The bank line that pays them names `id`.
+ */
+export const ProceedsNotice = z.strictObject({
+  direction: z.literal("proceeds"),
+  id: InvoiceId,
+  cause: z.enum(PROCEEDS_CAUSES),
+  /** The station that they are for, whose share belongs to the pool; null where they are for the whole deal. */
+  stationId: idSchema("station").nullable(),
+  counterparty: z.string().min(1).max(200),
+  /** What they are, in a line. */
+  label: z.string().min(3).max(200),
+  currency: Currency,
+  netMinor: NonNegativeMinor,
+  vatMinor: NonNegativeMinor,
+  issuedOn: LocalDate,
+  documentHash: Sha256Hex,
+});
+export type ProceedsNotice = z.infer<typeof ProceedsNotice>;
+
+export const Invoice = z.discriminatedUnion("direction", [CostInvoice, RevenueInvoice, ProceedsNotice]);
 export type Invoice = z.infer<typeof Invoice>;

@@ -1,4 +1,4 @@
-import { paidFromSuspense } from "../../core/abs/paid-from-suspense";
+import { paidFrom } from "../../core/abs/paid-from";
 import type { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall-result-json";
 import { EXTERNAL_PREFIX, type LedgerTransaction, type Posting } from "../../core/ledger/ledger";
 import type { DistributionRecord } from "./distribution-records";
@@ -17,6 +17,8 @@ export function distributionAccounts(dealId: string) {
     suspense: `${dealId}:suspense`,
     /** Out of suspense, for senior fees and interest of the period. */
     released: `${dealId}:suspense-released`,
+    /** Of proceeds, for principal. */
+    prepayment: `${dealId}:prepayment`,
     /** Set aside for the holders. */
     distribution: `${dealId}:distribution`,
     /** Set aside, and held by the trustee. */
@@ -50,7 +52,7 @@ export function waterfallTransactions(
     targetOf(record.dealId, transfer),
     BigInt(transfer.amountMinor),
   ]);
-  movements.push([accounts.released, accounts.suspense, BigInt(releasedMinor) - paidFromSuspense(waterfall)]);
+  movements.push([accounts.released, accounts.suspense, BigInt(releasedMinor) - paidFrom("suspense", waterfall)]);
   const byTranche = new Map<string, bigint>();
   for (const { to, amountMinor } of waterfall.transfers) {
     if (to.type === "tranche") {

@@ -5,6 +5,7 @@ import type { DeviceEnrolment } from "../../core/metering/enrolment";
 import type { SignedEnvelope } from "../../core/metering/envelope";
 import { orderEvidence, type PeriodEvidence } from "../../core/settlement/period-evidence";
 import type { PreviousStatement } from "../../core/settlement/statement-input";
+import type { StatementLine } from "../../core/settlement/statement-line";
 import { parseInstant } from "../../core/time/instant";
 import { yearMonthOf } from "../../core/time/local-date";
 import type { Invoice } from "../../core/verification/invoice";
@@ -26,6 +27,9 @@ import { stationTariffs } from "./station-tariffs-records";
 import { releasesOf } from "./suspense-release-records";
 
 type Needs = Pick<Ports, "book" | "storage">;
+/** Lines of what a document demands; it is carried until the bank has it. */
+const AWAITED: readonly StatementLine["kind"][] = ["revenue-invoice", "extraordinary-proceeds"];
+
 type Before = { readonly record: StatementRecord; readonly statement: PreviousStatement } | null;
 
 /**
@@ -146,17 +150,17 @@ async function receiptsOf(
   return receipts;
 }
 
-/** The period's invoices, and revenue invoiced earlier that nobody had paid. */
+/** The period's invoices, and revenue and proceeds of before that nobody had paid. */
 async function invoicesOf(ports: Needs, period: PeriodRecord, before: Before): Promise<Invoice[]> {
   const own = await readAll((page) => ports.book.listByParent(invoices, period.id, page));
   const recorded = own.flatMap(({ value }) => (value.withdrawnAt === null ? [value.invoice] : []));
   if (!before) return recorded;
   const open = new Set(
     (await readLines(ports, before.record))
-      .filter(({ kind, cash }) => kind === "revenue-invoice" && cash === "invoiced")
-      .map(({ id }) => id.slice("revenue-invoice:".length)),
+      .filter(({ kind, cash }) => AWAITED.includes(kind) && cash === "invoiced")
+      .map(({ id, kind }) => id.slice(`${kind}:`.length)),
   );
   if (open.size === 0) return recorded;
   const evidence = await readEvidence(ports, before.record);
-  return [...evidence.invoices.filter(({ direction, id }) => direction === "revenue" && open.has(id)), ...recorded];
+  return [...evidence.invoices.filter(({ direction, id }) => direction !== "cost" && open.has(id)), ...recorded];
 }

@@ -1,8 +1,11 @@
+import type { DealTerms } from "../../core/deal/terms";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import { hashOf, sha256 } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
+import { requireRole } from "../../core/identity/authorise";
+import type { Role } from "../../core/identity/roles";
 import { formatInstant } from "../../core/time/instant";
-import type { CostInvoice, Invoice, RevenueInvoice } from "../../core/verification/invoice";
+import type { CostInvoice, Invoice, ProceedsNotice, RevenueInvoice } from "../../core/verification/invoice";
 import { commitOrFail } from "../commit-or-fail";
 import { newEvent } from "../new-event";
 import { publish, put, type Stored } from "../ports/book";
@@ -13,15 +16,21 @@ import { type IssuedPeriod, issuedDeal, periodOf } from "./issued-period-records
 import { openPeriod, requireUndistributed } from "./open-period-records";
 import { type InvoiceRecord, invoiceRecordId, invoices } from "./settlement-records";
 
+const RECORDERS: readonly Role[] = ["operator", "trustee"];
+
 type Needs = Pick<Ports, "book" | "clock" | "wallClock" | "ids" | "stage" | "storage">;
 
 /** An invoice without the hash of its document, which is taken from the document itself. */
-export type InvoiceInput = Omit<CostInvoice, "documentHash"> | Omit<RevenueInvoice, "documentHash">;
+export type InvoiceInput =
+  | Omit<CostInvoice, "documentHash">
+  | Omit<RevenueInvoice, "documentHash">
+  | Omit<ProceedsNotice, "documentHash">;
 
 export type InvoiceDocument = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
 
 /**
- * Records a cost or a revenue invoice of a period with its document. The same invoice again changes nothing; its number
+ * Records a cost or a revenue invoice of a period with its document, or proceeds on which the terms demand prepayment:
+ * those may be the trustee's word too. The same invoice again changes nothing; its number
  * counts once in the life of the deal.
  * @throws HeliographError INVOICE_NUMBER_USED, INVOICE_REFUSED, PERIOD_DISTRIBUTED
  */
@@ -31,7 +40,7 @@ export async function recordInvoice(
   input: { dealId: string; period: string; invoice: InvoiceInput; document: InvoiceDocument },
 ): Promise<Stored<InvoiceRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
+  const { userId } = requireFreshRole(ports, actor, deal.entry.orgId, recordersOf(input.invoice));
   const issued = periodOf(deal, input.period);
   const { value: period } = await openPeriod(ports, issued);
   await requireUndistributed(ports, period);
@@ -61,17 +70,22 @@ export async function withdrawInvoice(
   input: { dealId: string; period: string; invoiceId: string },
 ): Promise<Stored<InvoiceRecord>> {
   const deal = await issuedDeal(ports, input.dealId);
-  requireFreshRole(ports, actor, deal.entry.orgId, ["operator"]);
+  requireFreshRole(ports, actor, deal.entry.orgId, RECORDERS);
   const { value: period } = await openPeriod(ports, periodOf(deal, input.period));
   await requireUndistributed(ports, period);
   const stored = await requireStored(ports.book, invoices, invoiceRecordId(input.dealId, input.invoiceId));
   const { value, version } = stored;
+  requireRole(actor, deal.entry.orgId, recordersOf(value.invoice));
   if (value.withdrawnAt !== null || value.period !== input.period) return stored;
   const changed: InvoiceRecord = { ...value, withdrawnAt: formatInstant(ports.clock.now()) };
   const subject = { dealId: input.dealId, period: input.period, invoice: input.invoiceId };
   const event = newEvent(ports, "invoice.withdrawn.v1", period.orgId, subject);
   await commitOrFail(ports.book, [put(invoices, changed, version), publish(event)]);
   return { value: changed, version: version + 1 };
+}
+
+function recordersOf({ direction }: Pick<Invoice, "direction">): readonly Role[] {
+  return direction === "proceeds" ? RECORDERS : ["operator"];
 }
 
 function sameInvoice(known: Stored<InvoiceRecord>, invoice: Invoice, period: string): Stored<InvoiceRecord> {
@@ -94,6 +108,14 @@ function assertBelongs({ terms }: IssuedPeriod, invoice: Invoice): void {
   if (invoice.direction === "revenue" && !terms.pool.some(({ stationId }) => stationId === invoice.stationId)) {
     throw refused("its station is not in the pool");
   }
+  if (invoice.direction === "proceeds") assertProceeds(terms, invoice);
+}
+
+function assertProceeds({ disclosure, pool }: DealTerms, { cause, stationId }: ProceedsNotice): void {
+  if (!disclosure?.mandatoryPrepayments.some((rule) => rule.cause === cause))
+    throw refused(`the terms demand no prepayment on ${cause}`);
+  if (stationId !== null && !pool.some((member) => member.stationId === stationId))
+    throw refused("its station is not in the pool");
 }
 
 function refused(reason: string): HeliographError {

@@ -1,6 +1,7 @@
 import { EXTERNAL_PREFIX, type LedgerTransaction, type Posting } from "../../core/ledger/ledger";
 import type { Statement } from "../../core/settlement/statement";
 import type { StatementLine } from "../../core/settlement/statement-line";
+import { setAsideOf } from "../../core/settlement/statement-proceeds";
 import type { StatementRecord } from "./statement-records";
 
 /** Accounts of a deal that a period's cash passes through. */
@@ -12,6 +13,8 @@ export function settlementAccounts(dealId: string) {
     suspense: `${dealId}:suspense`,
     /** Out of suspense for senior fees and interest, as the trustee has said. */
     released: `${dealId}:suspense-released`,
+    /** Of proceeds, for principal. */
+    prepayment: `${dealId}:prepayment`,
     /** Paid to tokens that do not circulate: it stays with the deal. */
     retained: `${dealId}:retained`,
     /** Coin in the Safe. */
@@ -38,6 +41,7 @@ export function statementTransaction(statement: Statement, lines: readonly State
     [accounts.collection, accounts.vat, BigInt(totals.vatMinor)],
     [accounts.collection, accounts.thirdParties, BigInt(totals.thirdPartyMinor)],
     [accounts.collection, accounts.suspense, suspense],
+    [accounts.collection, accounts.prepayment, setAsideOf(statement)],
     [accounts.retained, accounts.collection, BigInt(opening.retainedMinor)],
     // Coin that lies in the Safe is cash all the same: so much less has to be bought for the holders.
     [accounts.safe, accounts.collection, BigInt(opening.dustMinor)],

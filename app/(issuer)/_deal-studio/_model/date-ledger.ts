@@ -25,6 +25,7 @@ export type StepOutcome =
   | { readonly kind: "account-empty" }
   | { readonly kind: "at-target" }
   | { readonly kind: "no-suspense" }
+  | { readonly kind: "no-proceeds" }
   | { readonly kind: "not-called" }
   | { readonly kind: "no-cash" }
   | { readonly kind: "nothing-due" };
@@ -83,6 +84,8 @@ function outcomeOf(
       return { kind: "at-target" };
     case "suspense":
       return { kind: "no-suspense" };
+    case "mandatory-prepayment":
+      return { kind: "no-proceeds" };
     case "clean-up-call":
       return { kind: "not-called" };
     default:

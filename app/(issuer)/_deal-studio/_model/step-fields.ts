@@ -41,7 +41,8 @@ const TEST = {
 /** Every field of a step but its kind, in the order in which they are shown. */
 export function stepFields(step: WaterfallStep, around: StepSurroundings): readonly StepField[] {
   const shapes: Record<string, Shape> = { id: { kind: "text" }, ...shapesOf(step, around) };
-  if (step.kind !== "residual") Object.assign(shapes, conditionShapes(around, step));
+  if (step.kind !== "residual" && step.kind !== "mandatory-prepayment")
+    Object.assign(shapes, conditionShapes(around, step));
   return Object.entries(shapes).map(([name, { kind, optional = false, options }]) => ({
     ...{ name, kind, optional, ...(options && { options }) },
     value: shown(read(step, name), kind, around.scale),
@@ -113,6 +114,8 @@ function shapesOf(step: WaterfallStep, { tranches, steps }: StepSurroundings): R
         order: { kind: "choice", options: ["sequential", "pro-rata"] },
         ...amountShapes(step),
       };
+    case "mandatory-prepayment":
+      return { tranches: several, order: { kind: "choice", options: ["sequential", "pro-rata"] } };
     case "clean-up-call":
       return { tranches: several, threshold: { kind: "percent" } };
     case "residual":

@@ -27,6 +27,7 @@ export const STEP_KINDS = [
   "sequential-principal",
   "principal",
   "clean-up-call",
+  "mandatory-prepayment",
   "cash-trap",
   "residual",
 ] as const satisfies readonly WaterfallStep["kind"][];
@@ -148,6 +149,8 @@ function newStep(
       return { id, kind, tranches: [tranche], order: "sequential", amount: { by: "cash", rate: "0.5" } };
     case "clean-up-call":
       return { id, kind, tranches: tranches.map((of) => of.id), threshold: "0.1" };
+    case "mandatory-prepayment":
+      return { id, kind, tranches: tranches.map((of) => of.id), order: "sequential" };
     case "residual":
       return { id, kind, ...paid };
     default:

@@ -118,6 +118,8 @@ function partsOf(step: WaterfallStep, names: PlanNames): Partial<PlanStep> {
         ...("rate" in step.amount && { rate: parseRational(step.amount.rate) }),
         ...("balancesMinor" in step.amount && { amounts: step.amount.balancesMinor.map(BigInt) }),
       };
+    case "mandatory-prepayment":
+      return { tranches: tranchesOf(step.tranches, names), isProRata: step.order === "pro-rata" };
     case "clean-up-call":
       return { tranches: tranchesOf(step.tranches, names), rate: parseRational(step.threshold) };
     case "suspense":

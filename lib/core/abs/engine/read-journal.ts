@@ -5,7 +5,7 @@ import type { PeriodInputs, TestResult, Transfer, TransferTarget, WaterfallAccou
 import type { WaterfallStep } from "../waterfall-step";
 import type { Journal, JournalEntry, TestEntry } from "./bigint/cells";
 import type { WaterfallEngine } from "./bigint/engine";
-import { COLLECTION, SUSPENSE } from "./movement";
+import { COLLECTION, PREPAYMENT, SUSPENSE } from "./movement";
 
 const TEST_SCALE = 1_000_000n;
 
@@ -69,9 +69,11 @@ function targetOf(
     case "sequential-principal":
     case "principal":
     case "clean-up-call":
+    case "mandatory-prepayment":
       return { type: "tranche", trancheId: terms.tranches[to]?.id ?? "" };
     case "reserve-fill":
     case "reserve-release":
+    case "prepayment-release":
     case "cash-trap":
       return { type: "account", account: accountName(engine, to) as "collection" | HoldingAccount };
     default:
@@ -82,6 +84,7 @@ function targetOf(
 function accountName({ plan }: WaterfallEngine, account: number): WaterfallAccount {
   if (account === COLLECTION) return "collection";
   if (account === SUSPENSE) return "suspense";
+  if (account === PREPAYMENT) return "prepayment";
   return plan.accounts[account] as HoldingAccount;
 }
 

@@ -12,6 +12,7 @@ import { DealBadge } from "../../../_deals/deal-badge";
 import { DealDocuments } from "../../../_deals/deal-documents";
 import { DealParticulars } from "../../../_deals/deal-particulars";
 import { DealSteps } from "../../../_deals/deal-steps";
+import { LockUpsSection } from "../../../_deals/lock-ups-section";
 import { UpdatedProjectionSection } from "../../../_deals/updated-projection-section";
 import { DealView, Proposal } from "../../../_model/deal-shapes";
 import { proposalsOf } from "../../../_model/read-deals";
@@ -71,6 +72,7 @@ export default async function DealPage({ params }: Props) {
         <UpdatedProjectionSection terms={deal.terms} before={{ projection, summary: deal.projectionSummary.base }} />
       )}
       <DealDocuments entry={view.value} proposals={proposals} />
+      {deal.terms && <LockUpsSection entry={view.value} terms={deal.terms} />}
       <Section title={t("progress")}>
         <DealSteps status={deal.status} />
       </Section>

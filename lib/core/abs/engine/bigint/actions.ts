@@ -4,7 +4,7 @@ import { ZERO } from "./arithmetic";
 import type { Action, TrancheCell } from "./cells";
 import { payArrears, payCosts, payFee } from "./fee-steps";
 import { payInterest, payPariPassuInterest, payStepUp } from "./interest-steps";
-import { cleanUp, payPrincipal, payScheduled, paySequential } from "./principal-steps";
+import { cleanUp, payPrincipal, payScheduled, paySequential, prepay } from "./principal-steps";
 import { makeTest, setTrigger } from "./test-steps";
 
 /** What each kind of step does when it runs: looked up once a plan, so that running it is a call. */
@@ -37,6 +37,7 @@ export const ACTIONS: Readonly<Record<PlanStep["kind"], Action>> = {
   "sequential-principal": paySequential,
   principal: payPrincipal,
   "clean-up-call": cleanUp,
+  "mandatory-prepayment": prepay,
   "cash-trap": trapCash,
   residual: (run, step) => {
     const paid = run.pay(step, "residual", -1, run.cash, run.cash);

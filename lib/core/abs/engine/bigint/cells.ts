@@ -154,6 +154,8 @@ export type PeriodCash = {
   collateral: Amount;
   /** Suspended cash that the trustee has released for fees and interest. */
   suspense: Amount;
+  /** Proceeds that the terms set aside for principal; only where a step pays them out. */
+  prepayment?: Amount;
   events: readonly string[];
   /** Quarter hours measured and due, by collection period, newest last. */
   availability?: readonly (readonly [measured: Amount, expected: Amount])[];

@@ -42,6 +42,10 @@ export class WaterfallEngine {
 
   /** What follows is of the period that runs, for its steps. */
   cash = ZERO;
+  /** Where `cash` comes from, for the journal. */
+  source = COLLECTION;
+  /** Proceeds set aside for principal. */
+  prepayment = ZERO;
   collections = ZERO;
   collateral = ZERO;
   costs: ArrayLike<Amount> = [];
@@ -124,7 +128,7 @@ export class WaterfallEngine {
     if (due === ZERO) return ZERO;
     const paid = least(payable, this.cash);
     this.cash -= paid;
-    if (this.journal !== null) this.note(step, kind, COLLECTION, to, paid, due);
+    if (this.journal !== null) this.note(step, kind, this.source, to, paid, due);
     return paid;
   }
 
@@ -145,6 +149,7 @@ export class WaterfallEngine {
   private open(input: PeriodCash): void {
     const { period } = this;
     this.cash = input.collections;
+    this.prepayment = input.prepayment ?? ZERO;
     this.collections = input.collections;
     this.collected += input.collections;
     this.expectedSinceClosing += this.plannedCash[period] ?? ZERO;
@@ -185,7 +190,8 @@ export class WaterfallEngine {
   }
 
   private close(): void {
-    if (this.cash !== ZERO) throw new RangeError("the waterfall leaves cash without an exit: it was not checked");
+    if (this.cash !== ZERO || this.prepayment !== ZERO)
+      throw new RangeError("the waterfall leaves cash without an exit: it was not checked");
     const { period } = this;
     for (let index = 0; index < this.tranches.length; index++) {
       const tranche = this.tranches[index] as TrancheCell;

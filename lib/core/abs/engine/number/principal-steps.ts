@@ -1,4 +1,6 @@
 // Generated from ../bigint/principal-steps.ts by ../generate-number-engine.mjs: change that one.
+import type { TransferKind } from "../../waterfall-shapes";
+import { COLLECTION, PREPAYMENT } from "../movement";
 import { type Amount, excess, least, mulDivDown, mulDivUp, ZERO } from "./arithmetic";
 import { balanceOf, type StepCell, type TrancheCell } from "./cells";
 import type { WaterfallEngine } from "./engine";
@@ -24,8 +26,27 @@ export function payPrincipal(run: WaterfallEngine, step: StepCell): void {
   const total = balanceOf(step.tranches);
   const wanted = least(wantedPrincipal(run, step, total), total);
   if (wanted === ZERO) return;
-  if (step.plan.isProRata) payProRata(run, step, total, wanted);
-  else payInOrder(run, step, wanted);
+  if (step.plan.isProRata) payProRata(run, step, "principal", total, wanted);
+  else payInOrder(run, step, "principal", wanted);
+}
+
+/** Principal from the proceeds set aside; the cash of the period stands by, and gets what they leave. */
+export function prepay(run: WaterfallEngine, step: StepCell): void {
+  if (run.prepayment === ZERO) return;
+  const { cash } = run;
+  const total = balanceOf(step.tranches);
+  const wanted = least(run.prepayment, total);
+  run.cash = run.prepayment;
+  run.prepayment = ZERO;
+  run.source = PREPAYMENT;
+  if (wanted > ZERO) {
+    if (step.plan.isProRata) payProRata(run, step, "mandatory-prepayment", total, wanted);
+    else payInOrder(run, step, "mandatory-prepayment", wanted);
+  }
+  run.source = COLLECTION;
+  const left = run.cash;
+  run.cash = cash + left;
+  if (left > ZERO && run.journal !== null) run.note(step, "prepayment-release", PREPAYMENT, COLLECTION, left, left);
 }
 
 /** Redeems all at once when little is left and cash suffices; interest must have been paid. */
@@ -57,17 +78,17 @@ function wantedPrincipal(run: WaterfallEngine, step: StepCell, total: Amount): A
   }
 }
 
-function payInOrder(run: WaterfallEngine, step: StepCell, wanted: Amount): void {
+function payInOrder(run: WaterfallEngine, step: StepCell, kind: TransferKind, wanted: Amount): void {
   let left = wanted;
   for (const tranche of step.tranches) {
     const due = least(left, tranche.balance);
     left -= due;
-    redeem(tranche, run.pay(step, "principal", tranche.index, due, due));
+    redeem(tranche, run.pay(step, kind, tranche.index, due, due));
   }
 }
 
 /** Parts are rounded down; odd units go to the first tranches with room for them. */
-function payProRata(run: WaterfallEngine, step: StepCell, total: Amount, wanted: Amount): void {
+function payProRata(run: WaterfallEngine, step: StepCell, kind: TransferKind, total: Amount, wanted: Amount): void {
   const { tranches } = step;
   const paid = least(wanted, run.cash);
   let odd = paid;
@@ -79,7 +100,7 @@ function payProRata(run: WaterfallEngine, step: StepCell, total: Amount, wanted:
     odd -= extra;
     const part = floor + extra;
     const due = part + excess(mulDivDown(wanted, balance, total), part);
-    redeem(tranche, run.pay(step, "principal", tranche.index, due, part));
+    redeem(tranche, run.pay(step, kind, tranche.index, due, part));
   }
 }
 

@@ -90,7 +90,7 @@ export default async function PeriodPage({ params }: Props) {
         <CalendarFacts period={view.period} />
       </Section>
       <DataSection terms={terms} period={period} names={names} />
-      <InputsSection view={view} terms={terms} operates={operates} />
+      <InputsSection view={view} terms={terms} operates={operates} oversees={hasRole(me, ["trustee"])} />
       <PeriodDocuments view={view} names={names} />
     </>
   );

@@ -9,6 +9,7 @@ import { dealNext } from "./deal-next";
 import { frozenTerms, noteRows } from "./frozen-terms";
 import { NextText } from "./next-text";
 import { ProposeDialog } from "./propose-dialog";
+import { PublicationGapsList } from "./publication-gaps-list";
 import { PublishDialog } from "./publish-dialog";
 import { StructureForm } from "./structure-form";
 
@@ -34,6 +35,7 @@ export async function DealAction({ view, proposals }: Props) {
       {status === "draft" && (
         <StructureForm dealId={deal.id} version={view.version} downsideShockBps={DOWNSIDE_BPS} again={false} />
       )}
+      {status === "structured" && terms && <PublicationGapsList terms={terms} />}
       {status === "structured" && terms && (
         <div className="flex flex-wrap gap-3">
           <PublishDialog

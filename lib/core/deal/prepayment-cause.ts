@@ -3,4 +3,3 @@ export const PROCEEDS_CAUSES = ["insurance-proceeds", "disposal", "change-of-con
 
 /** On what a deal may have to prepay its notes; `excess-cash` is a part of what the period leaves to the residual. */
 export const PREPAYMENT_CAUSES = [...PROCEEDS_CAUSES, "excess-cash"] as const;
-export type PrepaymentCause = (typeof PREPAYMENT_CAUSES)[number];

@@ -15,6 +15,7 @@ import { DealTrail } from "../../../../_deals/deal-trail";
 import { frozenTerms } from "../../../../_deals/frozen-terms";
 import { ProjectionCharts } from "../../../../_deals/projection-charts";
 import { PublishDialog } from "../../../../_deals/publish-dialog";
+import { RehearsalForm } from "../../../../_deals/rehearsal-form";
 import { ScheduleSection } from "../../../../_deals/schedule-section";
 import { readStructureChoice } from "../../../../_deals/structure-choice";
 import { StructureForm } from "../../../../_deals/structure-form";
@@ -88,7 +89,11 @@ async function Results({
   readonly view: DealView;
   readonly query: Readonly<Record<string, string | string[] | undefined>>;
 }) {
-  const [t, locale] = await Promise.all([getTranslations("issuer.structure"), getLocale()]);
+  const [t, rehearsal, locale] = await Promise.all([
+    getTranslations("issuer.structure"),
+    getTranslations("issuer.rehearsal"),
+    getLocale(),
+  ]);
   const { deal } = view.value;
   const { terms, projectionSummary: summary } = deal;
   const { projection } = view;
@@ -129,6 +134,17 @@ async function Results({
       <ProjectionCharts terms={terms} projection={projection} shock={shock} />
       <ScheduleSection terms={terms} projection={projection} choice={choice} />
       <WaterfallSection terms={terms} projection={projection} choice={choice} />
+      <Section title={rehearsal("title")} lead={rehearsal("lead")}>
+        <RehearsalForm
+          terms={{
+            dealId: terms.dealId,
+            currency,
+            tranches: terms.tranches,
+            enforcementWaterfall: terms.enforcementWaterfall,
+          }}
+          periods={projection.base.periods.map(({ period }) => period)}
+        />
+      </Section>
       {deal.status === "structured" && (
         <Section title={t("otherDownside")} lead={t("otherDownsideLead")} card>
           <StructureForm dealId={deal.id} version={view.version} downsideShockBps={projection.downsideShockBps} again />

@@ -10,6 +10,7 @@ type Props = { readonly terms: Pick<DealTerms, "currency" | "tranches">; readonl
 /** What became of each tranche: its end, what it has missed so far by period, and every payment date. */
 export function RehearsedDeal({ terms, result }: Props) {
   const t = useTranslations("issuer.rehearsal");
+  const names = useTranslations("chart.tranches");
   const { currency, tranches } = terms;
   const money = (minor: string) => ({ currency, minor });
   return (
@@ -38,9 +39,9 @@ export function RehearsedDeal({ terms, result }: Props) {
         unit={t("thousand", { currency })}
         positionLabel={t("period")}
         positions={result.periods.map(({ period }) => period)}
-        lines={tranches.map(({ id, name, class: color }) => ({
+        lines={tranches.map(({ id, class: color }) => ({
           id,
-          label: name,
+          label: names(color),
           color,
           values: missedSoFar(result, id),
         }))}

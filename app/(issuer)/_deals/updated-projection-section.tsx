@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ProjectionSummary } from "@/lib/core/abs/projection-summary";
 import { UpdatedProjection } from "@/lib/core/abs/updated-projection";
-import type { DealTerms } from "@/lib/core/deal/terms";
+import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import { apiRead } from "../../_api/server";
 import { LineChart } from "../../_charts/line-chart";
 import { DataTable } from "../../_components/data-table";
@@ -18,8 +18,9 @@ type Props = { readonly terms: DealTerms; readonly before: Before };
 
 /** The deal as it goes: closed periods as their statements say, the others as forecast at closing, beside the whole forecast. */
 export async function UpdatedProjectionSection({ terms, before }: Props) {
-  const [t, locale, read] = await Promise.all([
+  const [t, names, locale, read] = await Promise.all([
     getTranslations("issuer.progressNow"),
+    getTranslations("chart.tranches"),
     getLocale(),
     apiRead(`/deals/${encodeURIComponent(terms.dealId)}/updated-projection`, UpdatedProjection),
   ]);
@@ -52,7 +53,7 @@ export async function UpdatedProjectionSection({ terms, before }: Props) {
           ]}
         />
         <TrancheFigures terms={terms} before={before.summary} now={now.summary} t={t} />
-        <Balances terms={terms} before={before.projection} now={now} closed={closed} t={t} />
+        <Balances {...{ terms, now, closed, t }} before={before.projection} nameOf={(seniority) => names(seniority)} />
         <Periods terms={terms} before={before.projection} now={now} closed={closed} t={t} />
       </div>
     </Section>
@@ -107,7 +108,14 @@ function TrancheFigures({
 }
 
 /** What is outstanding of each tranche: dashed as it was forecast, drawn through as it is and is now expected. */
-function Balances({ terms, before, now, closed, t }: PartProps) {
+function Balances({
+  terms,
+  before,
+  now,
+  closed,
+  t,
+  nameOf,
+}: PartProps & { readonly nameOf: (seniority: TrancheClass) => string }) {
   const balances = (table: Projection["base"], trancheId: string) =>
     (table.tranches.find((candidate) => candidate.trancheId === trancheId)?.flows ?? []).map(
       ({ balanceMinor }) => Number(balanceMinor) / 100_000,
@@ -121,15 +129,15 @@ function Balances({ terms, before, now, closed, t }: PartProps) {
       positions={now.table.periods.map(({ period }, index) =>
         index < closed ? t("actualPeriod", { period }) : period,
       )}
-      lines={terms.tranches.flatMap(({ id, name, class: color }) => [
+      lines={terms.tranches.flatMap(({ id, class: color }) => [
         {
           id: `${id} before`,
-          label: `${name}, ${t("before")}`,
+          label: `${nameOf(color)}, ${t("before")}`,
           color,
           values: balances(before.base, id),
           dashed: true,
         },
-        { id: `${id} now`, label: `${name}, ${t("now")}`, color, values: balances(now.table, id) },
+        { id: `${id} now`, label: `${nameOf(color)}, ${t("now")}`, color, values: balances(now.table, id) },
       ])}
       fromZero
     />
@@ -157,8 +165,8 @@ function Periods({ terms, before, now, closed, t }: PartProps) {
         { id: "cashNow", header: t("cashNow"), kind: "amount", unit: currency },
         { id: "paidThen", header: t("paidThen"), kind: "amount", unit: currency },
         { id: "paidNow", header: t("paidNow"), kind: "amount", unit: currency },
-        { id: "dscrThen", header: t("dscrOf", { when: t("before") }), kind: "number", decimals: 2, unit: "×" },
-        { id: "dscrNow", header: t("dscrOf", { when: t("now") }), kind: "number", decimals: 2, unit: "×" },
+        { id: "dscrThen", header: t("coverOf", { when: t("before") }), kind: "number", decimals: 2, unit: "×" },
+        { id: "dscrNow", header: t("coverOf", { when: t("now") }), kind: "number", decimals: 2, unit: "×" },
       ]}
       rows={now.table.periods.map((row, index) => ({
         id: row.period,

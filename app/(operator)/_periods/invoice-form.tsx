@@ -71,7 +71,7 @@ export function InvoiceForm({ path, period, currency, stations, directions, caus
     });
   const field = (name: keyof typeof NAMES) => ({ name: NAMES[name], label: t(name) });
   return (
-    <Disclosure summary={t("add")}>
+    <Disclosure summary={t(directions.includes("cost") ? "add" : "addProceeds")}>
       <div className="max-w-prose">
         <Form
           key={round}
@@ -128,7 +128,12 @@ export function InvoiceForm({ path, period, currency, stations, directions, caus
                       options={REVENUE_STREAMS.map((stream) => ({ value: stream, label: streams(stream) }))}
                     />
                   )}
-                  <TextInput {...field("counterparty")} error={errors[NAMES.counterparty]} maxLength={200} />
+                  <TextInput
+                    {...field("counterparty")}
+                    {...(direction === "proceeds" && { label: t("payer") })}
+                    error={errors[NAMES.counterparty]}
+                    maxLength={200}
+                  />
                   {direction === "revenue" && (
                     <TextInput {...field("energy")} error={errors[NAMES.energy]} inputMode="decimal" optional />
                   )}

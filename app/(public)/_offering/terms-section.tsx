@@ -51,6 +51,10 @@ export function TermsSection({ offering }: { readonly offering: OfferingDetail }
                     }),
                   },
                 ]),
+            ...note.mandatoryPrepayments.map(({ cause, partBps }) => ({
+              label: t("prepayment"),
+              value: t("prepaymentText", { part: percent(String(partBps / 10_000)), cause: t(`causes.${cause}`) }),
+            })),
             ...note.lockUps.map(({ holder, until, wallet }) => ({
               label: t("lockUp", { holder }),
               value: (

@@ -16,7 +16,10 @@ const stepped = structureDeal(
 
 test("a plain note has nothing beside its coupon", () => {
   const [tranche] = plain.tranches;
-  expect(tranche && noteTerms(plain, tranche)).toEqual({ couponSteps: [], stepUps: [], makeWhole: null, lockUps: [] });
+  const told = tranche && noteTerms(plain, tranche);
+  expect(told).toMatchObject({ couponSteps: [], stepUps: [], makeWhole: null, lockUps: [] });
+  // But what the deal's own disclosure makes it prepay on.
+  expect(told?.mandatoryPrepayments).toEqual([{ cause: "insurance-proceeds", partBps: 10_000 }]);
 });
 
 test("steps are told by the day on which their interest begins to run, with step-up and early redemption", () => {

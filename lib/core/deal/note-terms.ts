@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DealDisclosure } from "./disclosure";
+import { DealDisclosure } from "./disclosure";
 import { LockUp } from "./lock-up";
 import { type DealTerms, MakeWholeTerms, type TrancheTerms } from "./terms";
 
@@ -12,6 +12,8 @@ export const NoteTerms = z.strictObject({
   /** The issuer may redeem early, at the make-whole amount. */
   makeWhole: MakeWholeTerms.nullable(),
   lockUps: z.array(LockUp),
+  /** What may redeem notes before their schedule, and how much of it. */
+  mandatoryPrepayments: DealDisclosure.shape.mandatoryPrepayments,
 });
 export type NoteTerms = z.infer<typeof NoteTerms>;
 
@@ -38,5 +40,6 @@ export function noteTerms(
     }),
     makeWhole: tranche.makeWhole ?? null,
     lockUps: disclosure?.lockUps ?? [],
+    mandatoryPrepayments: disclosure?.mandatoryPrepayments ?? [],
   };
 }

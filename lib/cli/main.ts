@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { isHeliographError } from "../core/errors/heliograph-error";
 import { bondCommand } from "./commands/bond";
 import type { CommandIo } from "./commands/command-io";
@@ -9,6 +9,7 @@ import { stationCommand } from "./commands/station";
 import { verifyCommand } from "./commands/verify";
 import { apiCommand, OPERATION_USAGE } from "./http/api-command";
 import { loginCommand } from "./http/login";
+import { readInput } from "./read-input";
 
 /** Commands that compute and check by themselves; all others ask a running product. */
 const PURE: Readonly<Record<string, (argv: readonly string[], io: CommandIo) => Promise<number>>> = {
@@ -45,7 +46,7 @@ const USAGE = [
 ].join("\n");
 
 const io: CommandIo = {
-  readFile: async (path) => new Uint8Array(await readFile(path)),
+  readFile: readInput,
   print: (text) => console.log(text),
   writeFile,
   fetchRpc: async (url, method, params) => {

@@ -38,7 +38,7 @@ const USAGE = `heliograph bond ${VERBS.join("|")} <request.json>
   bond contract  the bond as an ACTUS contract: contractID, currency, contractRole, face, issuePrice;
                  or "terms" of a deal with its "trancheId" instead of "bond"
   bond actus     "contract" (ACTUS terms), optional "observations" by market object and "to": every event
-  Prices and amounts are per 100 of the face outstanding, rates are decimals. /dev/stdin reads from a pipe.`;
+  Prices and amounts are per 100 of the face outstanding, rates are decimals. - reads what is piped in.`;
 
 const settled = { bond: BondTerms, settlement: LocalDate };
 

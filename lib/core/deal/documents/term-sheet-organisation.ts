@@ -10,7 +10,7 @@ export function organisation({ terms }: DocumentFigures): DocumentBlock[] {
       kind: "table",
       columns: [
         { title: "Station", share: 4 },
-        { title: "Share", share: 1, align: "right" },
+        { title: "Share", share: 1.4, align: "right" },
         { title: "Simulation result SHA-256", share: 6 },
       ],
       rows: pool.map((_, index) => {

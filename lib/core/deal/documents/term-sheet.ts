@@ -103,14 +103,14 @@ function projection(figures: DocumentFigures): DocumentBlock[] {
     {
       kind: "table",
       columns: [
-        { title: "Tranche", share: 2 },
-        { title: "Case", share: 1.4 },
-        { title: "Interest", share: 2.4, align: "right" },
-        { title: "Principal", share: 2.6, align: "right" },
-        { title: "Loss", share: 2, align: "right" },
-        { title: "Yield", share: 1.3, align: "right" },
-        { title: "WAL years", share: 1.4, align: "right" },
-        { title: "Min DSCR", share: 1.3, align: "right" },
+        { title: "Tranche", share: 1.7 },
+        { title: "Case", share: 1.7 },
+        { title: "Interest", share: 2.6, align: "right" },
+        { title: "Principal", share: 2.8, align: "right" },
+        { title: "Loss", share: 2.3, align: "right" },
+        { title: "Yield", share: 1.6, align: "right" },
+        { title: "WAL years", share: 1.2, align: "right" },
+        { title: "Min DSCR", share: 1.2, align: "right" },
         { title: "Break-even", share: 1.6, align: "right" },
       ],
       rows: CASES.flatMap((name) =>

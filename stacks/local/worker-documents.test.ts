@@ -55,9 +55,11 @@ test("the API answers while a document is drawn, and the thread draws the same b
   expect(sha256(await drawing)).toBe(sha256(here));
 }, 60_000);
 
-test("what cannot be drawn is refused with its code, and the thread ends", async () => {
+test("what cannot be drawn is refused with its code, and what comes behind it is drawn all the same", async () => {
   const cell = { ref: "/nowhere", as: "text" } as const;
-  const wrong = { title: cell, subtitle: "", blocks: [] };
-  const drawing = workerDocuments({ workerPath, root }).dealDocument({ document: wrong, figures, stage });
-  await expect(drawing).rejects.toMatchObject({ code: "FIGURE_UNKNOWN" });
+  const documents = workerDocuments({ workerPath, root });
+  const wrong = documents.dealDocument({ document: { title: cell, subtitle: "", blocks: [] }, figures, stage });
+  const sound = documents.dealDocument({ document: { title: "A title", subtitle: "", blocks: [] }, figures, stage });
+  await expect(wrong).rejects.toMatchObject({ code: "FIGURE_UNKNOWN" });
+  expect(Buffer.from(await sound).toString("latin1", 0, 8)).toBe("%PDF-1.7");
 });

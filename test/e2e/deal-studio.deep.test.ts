@@ -4,9 +4,9 @@ import { describeInBrowser } from "./chromium";
 import { type Harness, openHarness, type Visitor } from "./harness";
 import { START_LIMIT_MS } from "./product-process";
 
-/** What an edit's answer may take at the median, and all but one edit in twenty [ms]; a shared machine may state its own. */
-const MEDIAN_LIMIT_MS = Number(process.env.HELIOGRAPH_STUDIO_LIMIT_MS ?? 100);
-const P95_LIMIT_MS = 2 * MEDIAN_LIMIT_MS;
+/** What an edit's answer may take at the median, and all but one edit in twenty [ms], where nothing else runs. */
+const MEDIAN_LIMIT_MS = 100;
+const P95_LIMIT_MS = 200;
 const EDITS = 40;
 /** A thousand futures in the browser. */
 const WHOLE_LIMIT_MS = 120_000;
@@ -43,7 +43,9 @@ describeInBrowser("structuring studio", () => {
     await page.evaluate(watchAnswers, "senior.coupon");
     const slider = page.getByRole("slider", { name: "Senior coupon" });
     await slider.focus();
+    const work: number[] = [];
     for (let edit = 0; edit < EDITS; edit += 1) {
+      work.push(await page.evaluate(timeFixedWork));
       const before = await figure(page, "senior.coupon");
       await page.keyboard.press(edit % 4 === 3 ? "ArrowLeft" : "ArrowRight");
       await changed(page, "senior.coupon", before);
@@ -51,12 +53,14 @@ describeInBrowser("structuring studio", () => {
     await whole(page);
     const { answers, longestTask } = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
     const [median, p95] = [quantile(answers, 0.5), quantile(answers, 0.95)];
+    // On a shared machine the limits grow as the same piece of work does.
+    const slower = quantile(work, 0.5) / Math.min(...work);
     process.stdout.write(
-      `deal studio: from an edit to its figures on the page median ${median} ms, 95th percentile ${p95} ms (of ${answers.length}: ${answers.join(", ")}), longest task of the page ${longestTask} ms, load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors\n`,
+      `deal studio: from an edit to its figures on the page median ${median} ms, 95th percentile ${p95} ms (of ${answers.length}: ${answers.join(", ")}), longest task of the page ${longestTask} ms, load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors, where work takes ${slower.toFixed(2)} times as long\n`,
     );
     expect(answers).toHaveLength(EDITS);
-    expect(median).toBeLessThan(MEDIAN_LIMIT_MS);
-    expect(p95).toBeLessThan(P95_LIMIT_MS);
+    expect(median).toBeLessThan(MEDIAN_LIMIT_MS * slower);
+    expect(p95).toBeLessThan(P95_LIMIT_MS * slower);
     await page.getByRole("heading", { name: "What differs from the variant" }).waitFor();
     await page.locator('[data-difference="senior.coupon"]').waitFor();
     await issuer.look("deal-studio-compare");
@@ -207,6 +211,14 @@ function watchAnswers(name: string): void {
     for (const { duration } of list.getEntries())
       watched.longestTask = Math.max(watched.longestTask, Math.round(duration));
   }).observe({ entryTypes: ["longtask"] });
+}
+
+/** In the page: how long the same arithmetic takes now [ms]. */
+function timeFixedWork(): number {
+  const began = performance.now();
+  let sum = 0;
+  for (let step = 1; step < 5_000_000; step += 1) sum += Math.sqrt(step);
+  return sum > 0 ? performance.now() - began : 0;
 }
 
 function quantile(values: readonly number[], part: number): number {

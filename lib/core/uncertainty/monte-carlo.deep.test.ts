@@ -38,6 +38,20 @@ test("the result fits its schema and survives JSON; progress rises to 1", () => 
   expect(progress).toEqual([...progress].sort((a, b) => a - b));
 });
 
+test("the fan's first year is the exceedance of one year, and each year's levels fall", () => {
+  for (const quantity of ["cfads", "pvEnergy", "chargedEnergy"] as const) {
+    const { p10, p50, p75, p90, p95, p99 } = result.fan[quantity];
+    const { oneYear } = result[quantity];
+    expect([p50, p75, p90, p95, p99].map((level) => level?.[0])).toEqual([
+      ...[oneYear.p50, oneYear.p75, oneYear.p90, oneYear.p95, oneYear.p99],
+    ]);
+    for (const [year, highest] of p10.entries()) {
+      const levels = [highest, ...[p50, p75, p90, p95, p99].map((level) => level?.[year] ?? Number.NaN)];
+      expect(levels).toEqual([...levels].sort((x, y) => y - x));
+    }
+  }
+});
+
 test("the hourly path without any deviation is the simulation itself", () => {
   const median = scenarioYears(spec, options.plan, medianVariates(spec.lifeYears), spec.lifeYears);
   const hourly = pathCfads(spec, hourlyPath(stationModel(spec, weather, 5), median), median);

@@ -97,6 +97,7 @@ export function FanChart(props: Props) {
         labels={[
           ...courses.map(({ label, values }) => ({
             ...{ id: label, text: label, fill: seriesColor(color), y: y(values.at(-1) ?? 0) },
+            dashed: label !== middleName,
           })),
           ...lines.map(({ id, label, values, dashed }) => ({
             ...{ id, text: label, fill: "var(--ink)", dashed, y: y(values.at(-1) ?? 0) },

@@ -92,7 +92,7 @@ export function Studio({ stationId, version, spec, weather }: Props) {
           </Button>
         </div>
       </section>
-      <div className="grid min-w-0 content-start gap-8">
+      <div className="grid min-w-0 grid-cols-1 content-start gap-8">
         {save.error && <ErrorNotice problem={save.error.problem} certainty={save.error.certainty} kept={t("kept")} />}
         {source.error && <ErrorNotice problem={source.error.problem} />}
         {invalid !== null && (

@@ -46,5 +46,6 @@ export function stationReport({ spec, simulation, inputsHash }: StationRun): str
         ] satisfies [string, string][])
       : []),
   ];
-  return rows.map(([name, value]) => `${name.padEnd(26)}${value}`).join("\n");
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, value]) => `${name.padEnd(width)}${value}`).join("\n");
 }

@@ -63,6 +63,24 @@ export default async function RiskPage({ params, searchParams }: Props) {
         <>
           <RiskSections result={view.result} />
           <Section title={t("sizing")} lead={t("sizingLead")}>
+            {view.debtCases.length > 0 && (
+              <div className="mb-4">
+                <DataTable
+                  caption={t("sizing")}
+                  captionHidden
+                  columns={[
+                    { id: "name", header: t("debtCase") },
+                    { id: "cash", header: t("debtCaseCash"), kind: "rate", decimals: 2 },
+                    { id: "contracted", header: t("debtCaseContracted"), kind: "number", unit: "×", decimals: 2 },
+                    { id: "merchant", header: t("debtCaseMerchant"), kind: "number", unit: "×", decimals: 2 },
+                  ]}
+                  rows={view.debtCases.map(({ name, cashFactor, contractedDscr, merchantDscr }) => ({
+                    id: name,
+                    cells: { name, cash: cashFactor, contracted: contractedDscr, merchant: merchantDscr },
+                  }))}
+                />
+              </div>
+            )}
             <Link href={paths.issuer.editStation(id)} look="quiet-button">
               {t("sizingLink")}
             </Link>

@@ -31,17 +31,19 @@ export const FiguresSection = memo(function FiguresSection({ now, kept }: Props)
   return (
     <Section title={t("tranches")}>
       <div className={`mb-8 grid gap-8 ${kept ? "md:grid-cols-2" : ""}`}>
-        <Stack result={now} variant={kept ? t("now") : null} />
-        {kept && <Stack result={kept} variant={t("variant")} />}
+        <Stack terms={now.answer.terms} variant={kept ? t("now") : null} />
+        {kept && <Stack terms={kept.answer.terms} variant={t("variant")} />}
       </div>
       <FigureTable now={now} kept={kept} />
     </Section>
   );
 });
 
-function Stack({ result, variant }: { readonly result: StudioResult; readonly variant: string | null }) {
+type StackProps = { readonly terms: StudioResult["answer"]["terms"]; readonly variant: string | null };
+
+/** Drawn anew only where its draft has changed: that of a kept variant never does. */
+const Stack = memo(function Stack({ terms, variant }: StackProps) {
   const t = useTranslations("dealStudio");
-  const { terms } = result.answer;
   return (
     <TrancheStack
       title={variant === null ? t("stack") : `${t("stack")}: ${variant}`}
@@ -53,7 +55,7 @@ function Stack({ result, variant }: { readonly result: StudioResult; readonly va
       }))}
     />
   );
-}
+});
 
 function FigureTable({ now, kept }: Props) {
   const t = useTranslations("dealStudio");

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
-import { dealStateToJson } from "@/lib/core/abs/deal-state-json";
-import { openingState } from "@/lib/core/abs/waterfall";
+import { dealStateToJson } from "@/lib/core/abs/waterfall/deal-state-json";
+import { openingState } from "@/lib/core/abs/waterfall/waterfall";
 import type { BundleInput } from "@/lib/core/audit/bundle-files";
 import { computePeriod } from "@/lib/core/audit/compute-period";
 import type { TrustAnchors } from "@/lib/core/audit/trust-anchors";

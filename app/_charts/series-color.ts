@@ -1,4 +1,4 @@
-import type { RevenueStream } from "@/lib/core/cashflow/monthly-cash-flow";
+import type { RevenueStream } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import type { TrancheClass } from "@/lib/core/deal/terms";
 
 export type EnergyFlow = "pv" | "battery" | "grid" | "charging" | "host";

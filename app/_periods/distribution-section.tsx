@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
-import { WaterfallResultJson } from "@/lib/core/abs/waterfall-result-json";
+import { WaterfallResultJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import { RegisterSnapshot } from "@/lib/core/distribution/register-snapshot";
 import { apiRead } from "../_api/server";
 import { ErrorNotice } from "../_components/error-notice";

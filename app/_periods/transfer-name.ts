@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import type { TransferJson } from "@/lib/core/abs/waterfall-result-json";
+import type { TransferJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import type { DealNames } from "./deal-names";
 
 type Translate = ReturnType<typeof useTranslations<"period.waterfall">>;

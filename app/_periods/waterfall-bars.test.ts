@@ -1,4 +1,4 @@
-import type { TransferJson } from "@/lib/core/abs/waterfall-result-json";
+import type { TransferJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import { waterfallBars } from "./waterfall-bars";
 
 const senior = { type: "tranche", trancheId: "trn_SENIOR" } as const;

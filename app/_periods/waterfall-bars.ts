@@ -1,4 +1,4 @@
-import type { TransferJson } from "@/lib/core/abs/waterfall-result-json";
+import type { TransferJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 
 /** A bar of the drawing: what one step took from the cash, or brought to it. */
 export type WaterfallBar = {

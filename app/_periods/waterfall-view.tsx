@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { paidFrom } from "@/lib/core/abs/paid-from";
-import type { TransferJson, WaterfallResultJson } from "@/lib/core/abs/waterfall-result-json";
+import { paidFrom } from "@/lib/core/abs/waterfall/paid-from";
+import type { TransferJson, WaterfallResultJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import type { Currency } from "@/lib/core/money/currency";
 import { WaterfallChart } from "../_charts/waterfall-chart";
 import { DataTable } from "../_components/data-table";

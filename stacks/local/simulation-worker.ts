@@ -1,5 +1,5 @@
-import { simulateStation } from "../../lib/core/cashflow/simulate-station";
-import type { StationSimulation } from "../../lib/core/cashflow/station-simulation";
+import { simulateStation } from "../../lib/core/cashflow/operation/simulate-station";
+import type { StationSimulation } from "../../lib/core/cashflow/operation/station-simulation";
 import { runMonteCarlo } from "../../lib/core/uncertainty/monte-carlo";
 import type { MonteCarloResult } from "../../lib/core/uncertainty/monte-carlo-result";
 import { answerOrder } from "./answer-order";

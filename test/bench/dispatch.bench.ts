@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { highsOptimiser } from "@/lib/adapters/optimiser/highs-optimiser";
-import { compareDispatch, type DispatchComparison, type MarketYear } from "@/lib/core/cashflow/dispatch-comparison";
-import { newStationState, prepareYear } from "@/lib/core/cashflow/operating-year";
-import { simulateStation } from "@/lib/core/cashflow/simulate-station";
-import { stationModel } from "@/lib/core/cashflow/station-model";
+import {
+  compareDispatch,
+  type DispatchComparison,
+  type MarketYear,
+} from "@/lib/core/cashflow/operation/dispatch-comparison";
+import { newStationState, prepareYear } from "@/lib/core/cashflow/operation/operating-year";
+import { simulateStation } from "@/lib/core/cashflow/operation/simulate-station";
+import { stationModel } from "@/lib/core/cashflow/operation/station-model";
 import type { DispatchInputs } from "@/lib/core/energy/dispatch/dispatch-inputs";
 import { optimalYear } from "@/lib/core/energy/optimum/optimal-year";
 import { readPriceHistory } from "@/lib/core/energy/price-history";

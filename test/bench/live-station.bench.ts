@@ -1,6 +1,6 @@
-import { liveFirstYear, liveModel } from "@/lib/core/cashflow/live-station";
-import { simulationSteps } from "@/lib/core/cashflow/simulate-station";
-import type { StationModel } from "@/lib/core/cashflow/station-model";
+import { liveFirstYear, liveModel } from "@/lib/core/cashflow/operation/live-station";
+import { simulationSteps } from "@/lib/core/cashflow/operation/simulate-station";
+import type { StationModel } from "@/lib/core/cashflow/operation/station-model";
 import { syntheticYear } from "@/lib/core/energy/weather/synthetic-year";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";

@@ -1,4 +1,4 @@
-import { stationModel } from "@/lib/core/cashflow/station-model";
+import { stationModel } from "@/lib/core/cashflow/operation/station-model";
 import { syntheticYear } from "@/lib/core/energy/weather/synthetic-year";
 import { GREENSBORO_MONTHLY } from "@/lib/core/station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import type { StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import { RandomStream } from "@/lib/core/energy/random/random-stream";
 import type { StationSpec } from "@/lib/core/station/station-spec";
 import type { Fan, MonteCarloResult } from "@/lib/core/uncertainty/monte-carlo-result";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { TransferJson } from "@/lib/core/abs/waterfall-result-json";
+import { TransferJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import { ChargingSession } from "@/lib/core/charging-records/charging-session";
 import { Entitlement } from "@/lib/core/distribution/distribution";
 import { InclusionProof } from "@/lib/core/evidence/merkle";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { HoldingView } from "@/lib/api/views/order-view";
-import { TrancheProgress } from "@/lib/core/abs/tranche-progress";
+import { TrancheProgress } from "@/lib/core/abs/projection/tranche-progress";
 import { Currency } from "@/lib/core/money/currency";
 import { apiRead } from "../../_api/server";
 import { LineChart } from "../../_charts/line-chart";

@@ -2,8 +2,8 @@
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Fragment, memo } from "react";
-import { stepSentence } from "@/lib/core/abs/step-sentence";
-import type { TransferTarget } from "@/lib/core/abs/waterfall-shapes";
+import { stepSentence } from "@/lib/core/abs/waterfall/step-sentence";
+import type { TransferTarget } from "@/lib/core/abs/waterfall/waterfall-shapes";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { Button } from "../../_components/button";
 import { formatAmount } from "../../_components/number-format";

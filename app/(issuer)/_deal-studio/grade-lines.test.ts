@@ -1,4 +1,4 @@
-import { indicativeGrade } from "@/lib/core/abs/indicative-grade";
+import { indicativeGrade } from "@/lib/core/abs/losses/indicative-grade";
 import { readGradeLines } from "./grade-lines";
 
 const read = (text: string) => readGradeLines("House scale", "expected-loss", text);

@@ -1,4 +1,4 @@
-import { GradeTable } from "@/lib/core/abs/indicative-grade";
+import { GradeTable } from "@/lib/core/abs/losses/indicative-grade";
 
 /** A table of grades as it was typed, or the line at which it cannot be read. */
 export type ReadGrades =

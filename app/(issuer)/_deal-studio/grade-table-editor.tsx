@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { GradeTable } from "@/lib/core/abs/indicative-grade";
+import type { GradeTable } from "@/lib/core/abs/losses/indicative-grade";
 import { Button } from "../../_components/button";
 import { Disclosure } from "../../_components/disclosure";
 import { CONTROL_CLASSES, Field } from "../../_components/field";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type GradeTable, indicativeGrade } from "@/lib/core/abs/indicative-grade";
+import { type GradeTable, indicativeGrade } from "@/lib/core/abs/losses/indicative-grade";
 import { DataTable } from "../../_components/data-table";
 import { ProgressBar } from "../../_components/progress-bar";
 import { Section } from "../../_components/section";

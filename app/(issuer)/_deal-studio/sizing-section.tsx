@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { RevenueStream } from "@/lib/core/cashflow/monthly-cash-flow";
+import type { RevenueStream } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { Button } from "../../_components/button";
 import { Checkbox } from "../../_components/checkbox";
 import { DataTable } from "../../_components/data-table";

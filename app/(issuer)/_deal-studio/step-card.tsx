@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { stepSentence } from "@/lib/core/abs/step-sentence";
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import { stepSentence } from "@/lib/core/abs/waterfall/step-sentence";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import { Button } from "../../_components/button";

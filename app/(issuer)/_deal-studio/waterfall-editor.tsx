@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { Button } from "../../_components/button";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import { CONTROL_CLASSES, Field } from "../../_components/field";
 import { readSteps } from "./_model/steps-json";
 

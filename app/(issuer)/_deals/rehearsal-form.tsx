@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { RehearsalResult } from "@/lib/core/abs/default-rehearsal";
+import { RehearsalResult } from "@/lib/core/abs/losses/default-rehearsal";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { useApiChange } from "../../_api/use-api-change";
 import { Checkbox } from "../../_components/checkbox";

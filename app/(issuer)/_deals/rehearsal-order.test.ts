@@ -1,4 +1,4 @@
-import { Rehearsal } from "@/lib/core/abs/default-rehearsal";
+import { Rehearsal } from "@/lib/core/abs/losses/default-rehearsal";
 import { rehearsalOrder } from "./rehearsal-order";
 
 const schema = rehearsalOrder({ percent: "a part", periods: "periods" });

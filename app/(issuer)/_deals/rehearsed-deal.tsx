@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RehearsalResult } from "@/lib/core/abs/default-rehearsal";
+import type { RehearsalResult } from "@/lib/core/abs/losses/default-rehearsal";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { LineChart } from "../../_charts/line-chart";
 import { DataTable } from "../../_components/data-table";

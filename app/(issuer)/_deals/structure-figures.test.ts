@@ -1,6 +1,6 @@
-import { shockRevenue } from "@/lib/core/abs/period-inputs";
-import { projectDeal } from "@/lib/core/abs/project";
-import type { MonthlyCashFlow } from "@/lib/core/cashflow/monthly-cash-flow";
+import { shockRevenue } from "@/lib/core/abs/pool/period-inputs";
+import { projectDeal } from "@/lib/core/abs/projection/project";
+import type { MonthlyCashFlow } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { structureDeal } from "@/lib/core/deal/structure";
 import { addMonthsToYearMonth } from "@/lib/core/time/local-date";
 import { newRequest } from "./deal-kind";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { attachmentPoints } from "@/lib/core/abs/attachment";
-import type { ProjectionSummary } from "@/lib/core/abs/projection-summary";
+import { attachmentPoints } from "@/lib/core/abs/losses/attachment";
+import type { ProjectionSummary } from "@/lib/core/abs/projection/projection-summary";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { TrancheStack } from "../../_charts/tranche-stack";
 import { DataTable } from "../../_components/data-table";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ProjectionSummary } from "@/lib/core/abs/projection-summary";
-import { UpdatedProjection } from "@/lib/core/abs/updated-projection";
+import type { ProjectionSummary } from "@/lib/core/abs/projection/projection-summary";
+import { UpdatedProjection } from "@/lib/core/abs/projection/updated-projection";
 import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import { apiRead } from "../../_api/server";
 import { LineChart } from "../../_charts/line-chart";

@@ -1,4 +1,4 @@
-import type { Transfer, WaterfallResult } from "@/lib/core/abs/waterfall-shapes";
+import type { Transfer, WaterfallResult } from "@/lib/core/abs/waterfall/waterfall-shapes";
 
 /** One line of a period's waterfall: what a step pays from the cash that came in, or brings into it from the reserve. */
 export type WaterfallRow = {

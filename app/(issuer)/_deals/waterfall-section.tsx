@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { shockRevenue } from "@/lib/core/abs/period-inputs";
-import { projectDeal } from "@/lib/core/abs/project";
+import { shockRevenue } from "@/lib/core/abs/pool/period-inputs";
+import { projectDeal } from "@/lib/core/abs/projection/project";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { WaterfallChart } from "../../_charts/waterfall-chart";
 import { Button } from "../../_components/button";

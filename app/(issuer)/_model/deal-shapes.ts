@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MinorText, MonthlyCashFlow } from "@/lib/core/cashflow/monthly-cash-flow";
+import { MinorText, MonthlyCashFlow } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { DealRecord } from "@/lib/core/deal/deal";
 import { SafeProposal } from "@/lib/core/issuance/proposal";
 

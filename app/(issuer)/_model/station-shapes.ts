@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { StationMetrics, StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import { StationMetrics, StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import { WEATHER_FILE_FORMATS } from "@/lib/core/energy/weather/weather-year";
 import { Currency } from "@/lib/core/money/currency";
 import { MonthlyClimate } from "@/lib/core/station/monthly-climate";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import type { StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";
 import { Button } from "../../_components/button";
 import { DataTable } from "../../_components/data-table";

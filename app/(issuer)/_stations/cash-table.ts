@@ -4,7 +4,7 @@ import {
   type MonthlyCashFlow,
   REVENUE_STREAMS,
   type RevenueStream,
-} from "@/lib/core/cashflow/monthly-cash-flow";
+} from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import type { ChartSeries } from "../../_charts/chart-series";
 
 /** Sums of some months [minor units], by line. */

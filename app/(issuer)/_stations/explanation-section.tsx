@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EXPLAINED_METRICS, explainMetric } from "@/lib/core/cashflow/explain/explain-metric";
 import { explainMonth } from "@/lib/core/cashflow/explain/explain-month";
-import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import type { StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import type { StationSpec } from "@/lib/core/station/station-spec";
 import { Section } from "../../_components/section";
 import { ExplanationTree } from "./explanation-tree";

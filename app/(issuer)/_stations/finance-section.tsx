@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { StationFinance } from "@/lib/core/cashflow/station-finance";
+import type { StationFinance } from "@/lib/core/cashflow/returns/station-finance";
 import type { Currency } from "@/lib/core/money/currency";
 import { DataTable } from "../../_components/data-table";
 import { KeyFigures } from "../../_components/key-figures";

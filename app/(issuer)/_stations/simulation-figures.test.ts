@@ -1,5 +1,5 @@
-import { hourlyCsv } from "@/lib/core/cashflow/hourly-csv";
-import type { MonthlyCashFlow } from "@/lib/core/cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "@/lib/core/cashflow/lines/monthly-cash-flow";
+import { hourlyCsv } from "@/lib/core/cashflow/tables/hourly-csv";
 import { emptyHourlyFlows } from "@/lib/core/energy/dispatch/hourly-flows";
 import { cashSeries, linesIn, yearlyCash } from "./cash-table";
 import { energySeries } from "./energy-series";

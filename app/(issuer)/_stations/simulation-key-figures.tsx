@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { StationMetrics } from "@/lib/core/cashflow/station-simulation";
+import type { StationMetrics } from "@/lib/core/cashflow/operation/station-simulation";
 import type { Currency } from "@/lib/core/money/currency";
 import { Amount } from "../../_components/amount";
 import { KeyFigures } from "../../_components/key-figures";

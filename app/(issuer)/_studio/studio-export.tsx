@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { hourlyCsv } from "@/lib/core/cashflow/hourly-csv";
-import { monthlyCsv } from "@/lib/core/cashflow/monthly-csv";
+import { hourlyCsv } from "@/lib/core/cashflow/tables/hourly-csv";
+import { monthlyCsv } from "@/lib/core/cashflow/tables/monthly-csv";
 import { Button } from "../../_components/button";
 import { saveFile } from "../_form/save-file";
 import type { StudioResult } from "./use-studio";
@@ -37,7 +37,7 @@ export function StudioExport({ result, isWhole }: Props) {
         icon="download"
         disabled={!isWhole}
         onClick={() =>
-          void import("@/lib/core/cashflow/monthly-parquet").then(({ monthlyParquet }) =>
+          void import("@/lib/core/cashflow/tables/monthly-parquet").then(({ monthlyParquet }) =>
             saveFile(monthlyParquet(cash()), `${name} monthly`, "parquet"),
           )
         }
@@ -49,6 +49,6 @@ export function StudioExport({ result, isWhole }: Props) {
 }
 
 async function saveHourlyParquet({ spec, first }: StudioResult): Promise<void> {
-  const { hourlyParquet } = await import("@/lib/core/cashflow/hourly-parquet");
+  const { hourlyParquet } = await import("@/lib/core/cashflow/tables/hourly-parquet");
   saveFile(hourlyParquet(first.flows), `${spec.name} hourly`, "parquet");
 }

@@ -1,5 +1,5 @@
-import type { LiveFirstYear } from "@/lib/core/cashflow/live-station";
-import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import type { LiveFirstYear } from "@/lib/core/cashflow/operation/live-station";
+import type { StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import type { MonthlyClimate } from "@/lib/core/station/monthly-climate";
 import type { StationSpec } from "@/lib/core/station/station-spec";
 

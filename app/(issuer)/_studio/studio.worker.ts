@@ -1,7 +1,7 @@
-import { liveFirstYear, liveModel } from "@/lib/core/cashflow/live-station";
-import { type SimulationStep, simulationSteps } from "@/lib/core/cashflow/simulate-station";
-import type { StationModel } from "@/lib/core/cashflow/station-model";
-import type { StationSimulation } from "@/lib/core/cashflow/station-simulation";
+import { liveFirstYear, liveModel } from "@/lib/core/cashflow/operation/live-station";
+import { type SimulationStep, simulationSteps } from "@/lib/core/cashflow/operation/simulate-station";
+import type { StationModel } from "@/lib/core/cashflow/operation/station-model";
+import type { StationSimulation } from "@/lib/core/cashflow/operation/station-simulation";
 import type { WeatherYear } from "@/lib/core/energy/weather/weather-year";
 import { isHeliographError } from "@/lib/core/errors/heliograph-error";
 import type { StationSpec } from "@/lib/core/station/station-spec";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { LiveFirstYear } from "@/lib/core/cashflow/live-station";
-import type { StationSimulationSummary } from "@/lib/core/cashflow/station-simulation";
+import type { LiveFirstYear } from "@/lib/core/cashflow/operation/live-station";
+import type { StationSimulationSummary } from "@/lib/core/cashflow/operation/station-simulation";
 import type { StudioVariant } from "./studio-inputs";
 import type { StudioOrder, StudioReport, StudioWeather } from "./studio-messages";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { REVENUE_STREAMS } from "@/lib/core/cashflow/monthly-cash-flow";
+import { REVENUE_STREAMS } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { PROCEEDS_CAUSES } from "@/lib/core/deal/prepayment-cause";
 import type { Currency } from "@/lib/core/money/currency";
 import { parseDecimalAmount } from "@/lib/core/money/money";

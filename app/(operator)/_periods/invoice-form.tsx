@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import * as z from "zod";
-import { REVENUE_STREAMS } from "@/lib/core/cashflow/monthly-cash-flow";
+import { REVENUE_STREAMS } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import type { PROCEEDS_CAUSES } from "@/lib/core/deal/prepayment-cause";
 import type { Currency } from "@/lib/core/money/currency";
 import { useApiChange } from "../../_api/use-api-change";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { REVENUE_STREAMS } from "@/lib/core/cashflow/monthly-cash-flow";
+import { REVENUE_STREAMS } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { EnergyDayChart } from "../../_charts/energy-day-chart";
 import { LineChart } from "../../_charts/line-chart";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";

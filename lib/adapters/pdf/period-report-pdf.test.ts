@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulatedPeriod } from "../../../test/simulated-period";
-import { waterfallResultToJson } from "../../core/abs/waterfall-result-json";
+import { waterfallResultToJson } from "../../core/abs/waterfall/waterfall-result-json";
 import { computePeriod } from "../../core/audit/compute-period";
 import type { PeriodReport } from "../../core/audit/period-report";
 import { formatAmount } from "../../core/money/format-amount";

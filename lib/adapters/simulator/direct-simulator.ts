@@ -1,4 +1,4 @@
-import { simulateStation } from "../../core/cashflow/simulate-station";
+import { simulateStation } from "../../core/cashflow/operation/simulate-station";
 import { runMonteCarlo } from "../../core/uncertainty/monte-carlo";
 import type { Simulator } from "../../flows/ports/simulator";
 

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { DealLosses, LossOrder } from "../../core/abs/deal-losses";
-import { StressSizes, StressSizing } from "../../core/abs/stress-sizing";
-import { UpdatedProjection } from "../../core/abs/updated-projection";
+import { DealLosses, LossOrder } from "../../core/abs/losses/deal-losses";
+import { UpdatedProjection } from "../../core/abs/projection/updated-projection";
+import { StressSizes, StressSizing } from "../../core/abs/sizing/stress-sizing";
 import { idSchema } from "../../core/ids/ids";
 import { simulateDealLosses } from "../../flows/deals/simulate-deal-losses";
 import { stressSizeDeal } from "../../flows/deals/stress-size-deal";

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { DealFigures } from "../../core/abs/deal-figures";
-import { Rehearsal, RehearsalResult } from "../../core/abs/default-rehearsal";
+import { Rehearsal, RehearsalResult } from "../../core/abs/losses/default-rehearsal";
 import { PoolOutlook } from "../../core/abs/outlook/pool-outlook";
-import { Scenario } from "../../core/abs/scenario-table";
-import { CaseDefinitions } from "../../core/abs/sizing-cases";
-import { SizingResult } from "../../core/abs/sizing-request";
+import { DealFigures } from "../../core/abs/projection/deal-figures";
+import { Scenario } from "../../core/abs/projection/scenario-table";
+import { CaseDefinitions } from "../../core/abs/sizing/sizing-cases";
+import { SizingResult } from "../../core/abs/sizing/sizing-request";
 import { DealDocumentFile } from "../../core/deal/documents/document-kind";
 import { StructureRequest } from "../../core/deal/structure-request";
 import { Sha256Hex } from "../../core/evidence/hash";

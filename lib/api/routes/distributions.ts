@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall-result-json";
+import { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall/waterfall-result-json";
 import { ChargingSession } from "../../core/charging-records/charging-session";
 import { Entitlement } from "../../core/distribution/distribution";
 import { RegisterSnapshot } from "../../core/distribution/register-snapshot";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { TrancheProgress } from "../../core/abs/tranche-progress";
+import { TrancheProgress } from "../../core/abs/projection/tranche-progress";
 import { idSchema } from "../../core/ids/ids";
 import { Bytes32 } from "../../core/issuance/hex";
 import { nextStepOf } from "../../core/subscription/next-step";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import { StationSimulationSummary } from "../../core/cashflow/operation/station-simulation";
 import { idSchema } from "../../core/ids/ids";
 import { MonthlyClimate } from "../../core/station/monthly-climate";
 import { StationSpec } from "../../core/station/station-spec";

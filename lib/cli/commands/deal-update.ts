@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type UpdatedProjection, updatedProjection } from "../../core/abs/updated-projection";
-import type { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
+import { type UpdatedProjection, updatedProjection } from "../../core/abs/projection/updated-projection";
+import type { MonthlyCashFlow } from "../../core/cashflow/lines/monthly-cash-flow";
 import type { DealTerms } from "../../core/deal/terms";
 import { Statement } from "../../core/settlement/statement";
 import { waterfallInputs } from "../../core/settlement/waterfall-inputs";

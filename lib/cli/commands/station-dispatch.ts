@@ -1,7 +1,11 @@
 import { highsOptimiser } from "../../adapters/optimiser/highs-optimiser";
-import { compareDispatch, type DispatchComparison, type MarketYear } from "../../core/cashflow/dispatch-comparison";
-import { newStationState, prepareYear } from "../../core/cashflow/operating-year";
-import { stationModel } from "../../core/cashflow/station-model";
+import {
+  compareDispatch,
+  type DispatchComparison,
+  type MarketYear,
+} from "../../core/cashflow/operation/dispatch-comparison";
+import { newStationState, prepareYear } from "../../core/cashflow/operation/operating-year";
+import { stationModel } from "../../core/cashflow/operation/station-model";
 import { readPriceHistory } from "../../core/energy/price-history";
 import { HOURS_PER_YEAR, type WeatherYear } from "../../core/energy/weather/weather-year";
 import { hashOf } from "../../core/evidence/hash";

@@ -1,8 +1,8 @@
 import { EXPLAINED_METRICS, explainMetric } from "../../core/cashflow/explain/explain-metric";
 import { explainMonth } from "../../core/cashflow/explain/explain-month";
 import { type Explanation, FORMULAS } from "../../core/cashflow/explain/explanation";
-import { COST_LINES, REVENUE_STREAMS } from "../../core/cashflow/monthly-cash-flow";
-import type { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import { COST_LINES, REVENUE_STREAMS } from "../../core/cashflow/lines/monthly-cash-flow";
+import type { StationSimulationSummary } from "../../core/cashflow/operation/station-simulation";
 import type { StationSpec } from "../../core/station/station-spec";
 import { usageError } from "./run-command";
 

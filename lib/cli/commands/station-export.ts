@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { hourlyCsv } from "../../core/cashflow/hourly-csv";
-import { hourlyParquet } from "../../core/cashflow/hourly-parquet";
-import { monthlyCsv } from "../../core/cashflow/monthly-csv";
-import { monthlyParquet } from "../../core/cashflow/monthly-parquet";
-import { simulateStation } from "../../core/cashflow/simulate-station";
+import { simulateStation } from "../../core/cashflow/operation/simulate-station";
+import { hourlyCsv } from "../../core/cashflow/tables/hourly-csv";
+import { hourlyParquet } from "../../core/cashflow/tables/hourly-parquet";
+import { monthlyCsv } from "../../core/cashflow/tables/monthly-csv";
+import { monthlyParquet } from "../../core/cashflow/tables/monthly-parquet";
 import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
 import { syntheticYear } from "../../core/energy/weather/synthetic-year";
 import { MonthlyClimate } from "../../core/station/monthly-climate";

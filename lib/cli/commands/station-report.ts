@@ -1,4 +1,4 @@
-import { toMajor } from "../../core/cashflow/minor-amount";
+import { toMajor } from "../../core/cashflow/lines/minor-amount";
 import { CURRENCY_SCALE } from "../../core/money/currency";
 import type { StationRun } from "./station-run";
 

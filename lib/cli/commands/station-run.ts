@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { simulateStation } from "../../core/cashflow/simulate-station";
-import { simulationInputs } from "../../core/cashflow/simulation-inputs";
-import type { StationSimulation } from "../../core/cashflow/station-simulation";
+import { simulateStation } from "../../core/cashflow/operation/simulate-station";
+import { simulationInputs } from "../../core/cashflow/operation/simulation-inputs";
+import type { StationSimulation } from "../../core/cashflow/operation/station-simulation";
 import { readWeatherFile } from "../../core/energy/weather/read-weather-file";
 import { syntheticYear } from "../../core/energy/weather/synthetic-year";
 import type { WeatherYear } from "../../core/energy/weather/weather-year";

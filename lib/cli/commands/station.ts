@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { compareSimulations } from "../../core/cashflow/compare-simulations";
+import { compareSimulations } from "../../core/cashflow/operation/compare-simulations";
 import type { CommandIo } from "./command-io";
 import { runCommand, usageError } from "./run-command";
 import { dispatchComparison, dispatchJson, dispatchTable } from "./station-dispatch";

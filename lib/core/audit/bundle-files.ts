@@ -1,4 +1,4 @@
-import { waterfallResultToJson } from "../abs/waterfall-result-json";
+import { waterfallResultToJson } from "../abs/waterfall/waterfall-result-json";
 import type { RegisterSnapshot } from "../distribution/register-snapshot";
 import { toNdjson } from "../evidence/canonical-document";
 import { canonicalJson, type Json } from "../evidence/canonical-json";

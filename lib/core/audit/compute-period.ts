@@ -1,4 +1,4 @@
-import type { WaterfallResult } from "../abs/waterfall-shapes";
+import type { WaterfallResult } from "../abs/waterfall/waterfall-shapes";
 import { type ComputedDistribution, computeDistribution } from "../distribution/distribution";
 import type { RegisterSnapshot } from "../distribution/register-snapshot";
 import { type ComputedStatement, computeStatement } from "../settlement/compute-statement";

@@ -1,6 +1,6 @@
 import { SENIOR, simulatedPeriod, TERMS } from "@/test/simulated-period";
-import { dealStateToJson } from "../abs/deal-state-json";
-import { openingState } from "../abs/waterfall";
+import { dealStateToJson } from "../abs/waterfall/deal-state-json";
+import { openingState } from "../abs/waterfall/waterfall";
 import { DealTerms } from "../deal/terms";
 import { composeBundle } from "./bundle";
 import { traceCoupon } from "./trace";

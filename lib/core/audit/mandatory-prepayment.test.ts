@@ -1,6 +1,6 @@
 import { bankCredit, bankStatement, JUNIOR, SENIOR, STATION, simulatedPeriod, TERMS } from "@/test/simulated-period";
-import { dealStateToJson } from "../abs/deal-state-json";
-import { openingState } from "../abs/waterfall";
+import { dealStateToJson } from "../abs/waterfall/deal-state-json";
+import { openingState } from "../abs/waterfall/waterfall";
 import { withPrepaymentSteps } from "../deal/prepayment-steps";
 import { demoDisclosure } from "../deal/presets/demo-disclosure";
 import { DealTerms } from "../deal/terms";

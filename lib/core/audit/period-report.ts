@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { WaterfallResultJson } from "../abs/waterfall-result-json";
+import type { WaterfallResultJson } from "../abs/waterfall/waterfall-result-json";
 import type { DealTerms } from "../deal/terms";
 import type { Entitlement } from "../distribution/distribution";
 import { money, toDecimalString } from "../money/money";

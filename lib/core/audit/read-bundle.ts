@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DealStateJson } from "../abs/waterfall-shapes";
+import { DealStateJson } from "../abs/waterfall/waterfall-shapes";
 import { ChargingReceipt } from "../charging-records/receipt";
 import { DealTerms } from "../deal/terms";
 import { RegisterSnapshot } from "../distribution/register-snapshot";

@@ -1,4 +1,4 @@
-import { type TransferJson, waterfallResultToJson } from "../abs/waterfall-result-json";
+import { type TransferJson, waterfallResultToJson } from "../abs/waterfall/waterfall-result-json";
 import type { ChargingSession } from "../charging-records/charging-session";
 import type { Entitlement } from "../distribution/distribution";
 import { HeliographError } from "../errors/heliograph-error";

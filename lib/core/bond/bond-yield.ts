@@ -1,4 +1,4 @@
-import { ratesOfReturn } from "../cashflow/rate-of-return";
+import { ratesOfReturn } from "../cashflow/returns/rate-of-return";
 import { HeliographError } from "../errors/heliograph-error";
 import type { LocalDate } from "../time/local-date";
 import type { Bond } from "./bond";

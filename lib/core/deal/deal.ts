@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ProjectionSummary } from "../abs/projection-summary";
+import { ProjectionSummary } from "../abs/projection/projection-summary";
 import { HeliographError } from "../errors/heliograph-error";
 import { idSchema } from "../ids/ids";
 import { DealDocumentFile } from "./documents/document-kind";

@@ -1,4 +1,4 @@
-import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "../cashflow/lines/monthly-cash-flow";
 import { addMonthsToYearMonth } from "../time/local-date";
 import { demoAbsRequest, demoGreenBondRequest } from "./presets/demo-requests";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { RuledPool } from "../abs/pool-rules";
+import { RuledPool } from "../abs/pool/pool-rules";
 import { EVENTS_OF_DEFAULT } from "../enforcement/event-of-default";
 import { idSchema } from "../ids/ids";
 import { LocalDate } from "../time/local-date";

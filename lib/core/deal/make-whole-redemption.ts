@@ -1,4 +1,4 @@
-import { interestPeriods } from "../abs/interest-periods";
+import { interestPeriods } from "../abs/waterfall/interest-periods";
 import { yearFraction } from "../bond/day-count";
 import { makeWholeMinor } from "../bond/make-whole-amount";
 import { HeliographError } from "../errors/heliograph-error";

@@ -1,5 +1,5 @@
-import { projectDeal } from "../abs/project";
-import { renameTranches } from "../abs/rename-tranches";
+import { projectDeal } from "../abs/projection/project";
+import { renameTranches } from "../abs/waterfall/rename-tranches";
 import { demoAbs, demoGreenBond, demoIdentity, demoMonths } from "./demo-deal.fixture";
 import type { DealDisclosure } from "./disclosure";
 import { demoDisclosure } from "./presets/demo-disclosure";

@@ -1,4 +1,4 @@
-import type { WaterfallStep } from "../abs/waterfall-step";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import type { DealDisclosure } from "./disclosure";
 
 /** Step that sweeps a part of the cash left to the residual. */

@@ -1,6 +1,6 @@
-import { projectDeal } from "../abs/project";
-import { renameTranches } from "../abs/rename-tranches";
-import type { WaterfallStep } from "../abs/waterfall-step";
+import { projectDeal } from "../abs/projection/project";
+import { renameTranches } from "../abs/waterfall/rename-tranches";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import { demoAbs, demoGreenBond, demoIdentity, demoMonths } from "./demo-deal.fixture";
 import { structureDeal } from "./structure";
 import { type AbsRequest, StructureRequest } from "./structure-request";

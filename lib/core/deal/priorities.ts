@@ -1,6 +1,6 @@
-import { poolBalances, presentBalance } from "../abs/pool-balance";
-import { renameTranches } from "../abs/rename-tranches";
-import type { WaterfallStep } from "../abs/waterfall-step";
+import { poolBalances, presentBalance } from "../abs/pool/pool-balance";
+import { renameTranches } from "../abs/waterfall/rename-tranches";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import { multiplyRational, parseRational, rational } from "../money/rational";
 import { withPrepaymentSteps } from "./prepayment-steps";
 import type { DealIdentity, StructureBasis } from "./structure-basis";

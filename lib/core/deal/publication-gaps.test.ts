@@ -1,4 +1,4 @@
-import { simpleDeal } from "../abs/simple-deal.fixture";
+import { simpleDeal } from "../abs/waterfall/simple-deal.fixture";
 import { allocationTable } from "./allocation-table";
 import { DealDisclosure } from "./disclosure";
 import { withPrepaymentSteps } from "./prepayment-steps";

@@ -1,4 +1,4 @@
-import { checkPool } from "../abs/pool-rules";
+import { checkPool } from "../abs/pool/pool-rules";
 import { HeliographError } from "../errors/heliograph-error";
 import { allocations } from "./allocation-table";
 import { type DealDisclosure, isProfessionalOnly } from "./disclosure";

@@ -1,6 +1,6 @@
-import { sequentialCapacity, sequentialSchedule } from "../abs/sequential-schedule";
-import type { WaterfallStep } from "../abs/waterfall-step";
-import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import { sequentialCapacity, sequentialSchedule } from "../abs/waterfall/sequential-schedule";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
+import type { MonthlyCashFlow } from "../cashflow/lines/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { fromBps, parseRational, timesDown } from "../money/rational";
 import { prioritiesOf } from "./priorities";

@@ -1,9 +1,9 @@
 import { feeOfPeriod } from "../abs/engine/compile-step";
-import { interestPeriods } from "../abs/interest-periods";
-import { projectedInputs } from "../abs/period-inputs";
-import type { WaterfallStep } from "../abs/waterfall-step";
+import { projectedInputs } from "../abs/pool/period-inputs";
+import { interestPeriods } from "../abs/waterfall/interest-periods";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import { yearFraction } from "../bond/day-count";
-import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "../cashflow/lines/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { CURRENCY_SCALE, type Currency } from "../money/currency";
 import { parseRational, type Rational } from "../money/rational";

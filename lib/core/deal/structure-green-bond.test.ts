@@ -1,4 +1,4 @@
-import { projectDeal } from "../abs/project";
+import { projectDeal } from "../abs/projection/project";
 import { yearFraction } from "../bond/day-count";
 import { makeWholeMinor } from "../bond/make-whole-amount";
 import { addRational, multiplyRational, parseRational, rational, timesDown } from "../money/rational";

@@ -1,4 +1,4 @@
-import type { WaterfallStep } from "../abs/waterfall-step";
+import type { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import {
   bulletPrincipal,
   debtCapacity,
@@ -7,7 +7,7 @@ import {
   sculptedPrincipal,
   weightedPrincipal,
 } from "../bond/amortisation";
-import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "../cashflow/lines/monthly-cash-flow";
 import { HeliographError } from "../errors/heliograph-error";
 import { largestAmount } from "../money/largest-amount";
 import { parseRational, type Rational, timesDown, toNumber } from "../money/rational";

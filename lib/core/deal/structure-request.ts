@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { AVAILABILITY_MONTHS_MAX, DscrWindow } from "../abs/step-parts";
-import { WaterfallStep } from "../abs/waterfall-step";
+import { AVAILABILITY_MONTHS_MAX, DscrWindow } from "../abs/waterfall/step-parts";
+import { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";
 import { TimeZone } from "../time/time-zone";

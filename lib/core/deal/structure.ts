@@ -1,4 +1,4 @@
-import type { MonthlyCashFlow } from "../cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "../cashflow/lines/monthly-cash-flow";
 import { structureAbs } from "./structure-abs";
 import type { DealIdentity } from "./structure-basis";
 import { structureGreenBond } from "./structure-green-bond";

@@ -1,4 +1,4 @@
-import { assertWaterfallSound } from "../abs/waterfall-soundness";
+import { assertWaterfallSound } from "../abs/waterfall/waterfall-soundness";
 import { HeliographError } from "../errors/heliograph-error";
 import { CURRENCY_SCALE } from "../money/currency";
 import { assertCalendarOrdered } from "./calendar";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { WaterfallStep } from "../abs/waterfall-step";
+import { WaterfallStep } from "../abs/waterfall/waterfall-step";
 import { idSchema } from "../ids/ids";
 import { Currency } from "../money/currency";
 import { DecimalText } from "../station/charging-tariff";

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { dealStateToJson } from "../abs/deal-state-json";
-import { paidFrom } from "../abs/paid-from";
-import { waterfallResultToJson } from "../abs/waterfall-result-json";
-import type { WaterfallResult } from "../abs/waterfall-shapes";
+import { dealStateToJson } from "../abs/waterfall/deal-state-json";
+import { paidFrom } from "../abs/waterfall/paid-from";
+import { waterfallResultToJson } from "../abs/waterfall/waterfall-result-json";
+import type { WaterfallResult } from "../abs/waterfall/waterfall-shapes";
 import { type DealTerms, NonNegativeMinor } from "../deal/terms";
 import { HeliographError } from "../errors/heliograph-error";
 import { canonicalJson } from "../evidence/canonical-json";

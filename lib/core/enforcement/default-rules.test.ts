@@ -1,5 +1,5 @@
-import { dealStateToJson } from "../abs/deal-state-json";
-import { openingState } from "../abs/waterfall";
+import { dealStateToJson } from "../abs/waterfall/deal-state-json";
+import { openingState } from "../abs/waterfall/waterfall";
 import { demoAbsRequest } from "../deal/presets/demo-requests";
 import { structureDeal } from "../deal/structure";
 import type { DealTerms } from "../deal/terms";

@@ -1,5 +1,5 @@
 import { bankCredit, bankStatement, type SimulatedPeriod, simulatedPeriod, testId } from "@/test/simulated-period";
-import { dealStateToJson } from "../abs/deal-state-json";
+import { dealStateToJson } from "../abs/waterfall/deal-state-json";
 import { computePeriod } from "../audit/compute-period";
 import { isTraceProven, traceCoupon } from "../audit/trace";
 import type { ChargeLine } from "../verification/charge";

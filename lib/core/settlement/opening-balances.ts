@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DealStateJson } from "../abs/waterfall-shapes";
+import type { DealStateJson } from "../abs/waterfall/waterfall-shapes";
 import { NonNegativeMinor } from "../deal/terms";
 import type { DistributionSet } from "./distribution-set";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AVAILABILITY_MONTHS_MAX } from "../abs/step-parts";
+import { AVAILABILITY_MONTHS_MAX } from "../abs/waterfall/step-parts";
 import type { DealTerms } from "../deal/terms";
 import type { DeviceRole } from "../metering/enrolment";
 import type { StationQuality } from "../metering/quality";

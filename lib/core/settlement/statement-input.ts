@@ -1,4 +1,4 @@
-import type { DealStateJson } from "../abs/waterfall-shapes";
+import type { DealStateJson } from "../abs/waterfall/waterfall-shapes";
 import type { CalendarPeriod, DealTerms } from "../deal/terms";
 import { defaultsOfPeriod } from "../enforcement/declared-default";
 import { assertDefaultsAdmissible } from "../enforcement/default-rules";

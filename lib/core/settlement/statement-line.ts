@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MinorText, REVENUE_STREAMS } from "../cashflow/monthly-cash-flow";
+import { MinorText, REVENUE_STREAMS } from "../cashflow/lines/monthly-cash-flow";
 import { Sha256Hex } from "../evidence/hash";
 import { idSchema } from "../ids/ids";
 import { CashLabel, QuantityLabel } from "../verification/evidence-labels";

@@ -1,6 +1,6 @@
-import { dealStateFromJson } from "../abs/deal-state-json";
-import { runWaterfall } from "../abs/waterfall";
-import type { DealStateJson, WaterfallResult } from "../abs/waterfall-shapes";
+import { dealStateFromJson } from "../abs/waterfall/deal-state-json";
+import { runWaterfall } from "../abs/waterfall/waterfall";
+import type { DealStateJson, WaterfallResult } from "../abs/waterfall/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
 import type { Statement } from "./statement";
 import { waterfallInputs } from "./waterfall-inputs";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MinorText } from "../cashflow/monthly-cash-flow";
+import { MinorText } from "../cashflow/lines/monthly-cash-flow";
 import { NonNegativeMinor } from "../deal/terms";
 import { DeclaredDefault } from "../enforcement/declared-default";
 import { hashOf, Sha256Hex } from "../evidence/hash";

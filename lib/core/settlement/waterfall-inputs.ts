@@ -1,4 +1,4 @@
-import type { PeriodInputs } from "../abs/waterfall-shapes";
+import type { PeriodInputs } from "../abs/waterfall/waterfall-shapes";
 import type { DealTerms } from "../deal/terms";
 import { isEnforcedFrom, stands } from "../enforcement/declared-default";
 import { HeliographError } from "../errors/heliograph-error";

@@ -1,5 +1,5 @@
-import { delivers } from "../cashflow/contract-term";
-import { contractOf, monthOf } from "../cashflow/station-model";
+import { delivers } from "../cashflow/lines/contract-term";
+import { contractOf, monthOf } from "../cashflow/operation/station-model";
 import type { StationSpec } from "../station/station-spec";
 
 /** Years of operation in which the same contracts deliver in the same months, and those that stand for them in the grid. */

@@ -1,6 +1,11 @@
-import { newStationState, type OperatingYear, operatingYear, type StationState } from "../cashflow/operating-year";
-import type { StationModel } from "../cashflow/station-model";
-import { newCohort } from "../cashflow/storage-cells";
+import {
+  newStationState,
+  type OperatingYear,
+  operatingYear,
+  type StationState,
+} from "../cashflow/operation/operating-year";
+import type { StationModel } from "../cashflow/operation/station-model";
+import { newCohort } from "../cashflow/operation/storage-cells";
 import { emptyHourlyFlows } from "../energy/dispatch/hourly-flows";
 import { plantAcYear } from "../energy/pv/pv-year";
 import { type LfpHealth, NEW_LFP } from "../energy/storage/lfp-ageing";

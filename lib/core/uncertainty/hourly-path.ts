@@ -1,6 +1,6 @@
-import { newStationState, type OperatingYear, operatingYear } from "../cashflow/operating-year";
-import type { StationModel } from "../cashflow/station-model";
-import { capacityKwh } from "../cashflow/storage-cells";
+import { newStationState, type OperatingYear, operatingYear } from "../cashflow/operation/operating-year";
+import type { StationModel } from "../cashflow/operation/station-model";
+import { capacityKwh } from "../cashflow/operation/storage-cells";
 import { emptyHourlyFlows } from "../energy/dispatch/hourly-flows";
 import { NEW_LFP } from "../energy/storage/lfp-ageing";
 import { fadeStep, takeFadeStep } from "./fade-step";

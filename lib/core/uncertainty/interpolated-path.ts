@@ -1,5 +1,5 @@
-import type { OperatingYear } from "../cashflow/operating-year";
-import { capacityKwh, maintainCells, newCohort, type StorageCohort } from "../cashflow/storage-cells";
+import type { OperatingYear } from "../cashflow/operation/operating-year";
+import { capacityKwh, maintainCells, newCohort, type StorageCohort } from "../cashflow/operation/storage-cells";
 import type { StationSpec } from "../station/station-spec";
 import { loadAt } from "./charging-response";
 import type { DispatchGrid, GridNode } from "./dispatch-grid";

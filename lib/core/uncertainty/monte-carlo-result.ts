@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { STATION_MODEL_VERSION } from "../cashflow/station-simulation";
+import { STATION_MODEL_VERSION } from "../cashflow/operation/station-simulation";
 import { Currency } from "../money/currency";
 import { LevelDebt } from "./debt-service";
 import { Exceedance } from "./exceedance";

@@ -1,5 +1,5 @@
-import { simulateStation } from "../cashflow/simulate-station";
-import { stationModel } from "../cashflow/station-model";
+import { simulateStation } from "../cashflow/operation/simulate-station";
+import { stationModel } from "../cashflow/operation/station-model";
 import { syntheticYear } from "../energy/weather/synthetic-year";
 import { GREENSBORO_MONTHLY } from "../station/presets/greensboro-monthly";
 import { STANDARD_NODE } from "../station/presets/standard-node";

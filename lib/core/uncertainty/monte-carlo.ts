@@ -1,5 +1,5 @@
-import { stationModel } from "../cashflow/station-model";
-import { STATION_MODEL_VERSION } from "../cashflow/station-simulation";
+import { stationModel } from "../cashflow/operation/station-model";
+import { STATION_MODEL_VERSION } from "../cashflow/operation/station-simulation";
 import { RandomStream } from "../energy/random/random-stream";
 import type { WeatherYear } from "../energy/weather/weather-year";
 import { HeliographError } from "../errors/heliograph-error";

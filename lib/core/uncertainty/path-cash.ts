@@ -1,7 +1,7 @@
-import { operatingCosts } from "../cashflow/cost-lines";
-import { depreciationOf, incomeTaxes } from "../cashflow/income-tax";
-import type { OperatingYear } from "../cashflow/operating-year";
-import { revenueLines, type StreamAmounts } from "../cashflow/revenue-lines";
+import { operatingCosts } from "../cashflow/lines/cost-lines";
+import { revenueLines, type StreamAmounts } from "../cashflow/lines/revenue-lines";
+import type { OperatingYear } from "../cashflow/operation/operating-year";
+import { depreciationOf, incomeTaxes } from "../cashflow/returns/income-tax";
 import type { StationSpec } from "../station/station-spec";
 import type { ScenarioYear } from "./scenario-year";
 

@@ -1,4 +1,4 @@
-import type { OperatingYear } from "../cashflow/operating-year";
+import type { OperatingYear } from "../cashflow/operation/operating-year";
 import type { LevelDebt } from "./debt-service";
 import { levelDebtService } from "./debt-service";
 import { type Exceedance, exceedance, quantile } from "./exceedance";

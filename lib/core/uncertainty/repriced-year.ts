@@ -1,5 +1,5 @@
-import type { OperatingYear } from "../cashflow/operating-year";
-import { contractOf } from "../cashflow/station-model";
+import type { OperatingYear } from "../cashflow/operation/operating-year";
+import { contractOf } from "../cashflow/operation/station-model";
 import type { StationSpec } from "../station/station-spec";
 
 /** A year's purchases and grid sales at other prices; dispatch follows the relation of prices, which stays. */

@@ -1,4 +1,4 @@
-import type { StationModel } from "../cashflow/station-model";
+import type { StationModel } from "../cashflow/operation/station-model";
 import type { StationSpec } from "../station/station-spec";
 
 /** A station's description with its drivers coming at a level of the described first year, without growth of their own. */

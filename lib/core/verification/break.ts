@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MinorText } from "../cashflow/monthly-cash-flow";
+import { MinorText } from "../cashflow/lines/monthly-cash-flow";
 
 export const BREAK_CODES = [
   /** Cash without a verified session. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { REVENUE_STREAMS } from "../cashflow/monthly-cash-flow";
+import { REVENUE_STREAMS } from "../cashflow/lines/monthly-cash-flow";
 import { PROCEEDS_CAUSES } from "../deal/prepayment-cause";
 import { NonNegativeMinor } from "../deal/terms";
 import { Sha256Hex } from "../evidence/hash";

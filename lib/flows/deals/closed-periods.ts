@@ -1,4 +1,4 @@
-import type { PeriodInputs } from "../../core/abs/waterfall-shapes";
+import type { PeriodInputs } from "../../core/abs/waterfall/waterfall-shapes";
 import type { DealTerms } from "../../core/deal/terms";
 import { waterfallInputs } from "../../core/settlement/waterfall-inputs";
 import { distributions, periodDistributionId } from "../distribution/distribution-records";

@@ -1,5 +1,5 @@
-import type { PoolMemberCashFlow } from "../../core/abs/pool-cash-flow";
-import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import type { PoolMemberCashFlow } from "../../core/abs/pool/pool-cash-flow";
+import { StationSimulationSummary } from "../../core/cashflow/operation/station-simulation";
 import type { PoolMember } from "../../core/deal/terms";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Ports } from "../ports/ports";

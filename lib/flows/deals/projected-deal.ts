@@ -1,4 +1,4 @@
-import type { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
+import type { MonthlyCashFlow } from "../../core/cashflow/lines/monthly-cash-flow";
 import type { DealTerms } from "../../core/deal/terms";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";

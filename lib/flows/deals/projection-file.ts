@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ProjectionTable } from "../../core/abs/projection-table";
-import { MonthlyCashFlow } from "../../core/cashflow/monthly-cash-flow";
+import { ProjectionTable } from "../../core/abs/projection/projection-table";
+import { MonthlyCashFlow } from "../../core/cashflow/lines/monthly-cash-flow";
 
 /** Everything that a deal's pages show of its projection, stored once a structuring. */
 export const ProjectionFile = z.strictObject({

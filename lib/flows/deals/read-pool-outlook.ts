@@ -1,8 +1,8 @@
-import { fundReplacements } from "../../core/abs/fund-replacements";
 import type { PoolOutlook } from "../../core/abs/outlook/pool-outlook";
 import { riskOutlook } from "../../core/abs/outlook/risk-outlook";
 import { outlookYears, type RiskOutlook } from "../../core/abs/outlook/station-outlook";
-import { poolCashFlow } from "../../core/abs/pool-cash-flow";
+import { fundReplacements } from "../../core/abs/pool/fund-replacements";
+import { poolCashFlow } from "../../core/abs/pool/pool-cash-flow";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";
 import { MonteCarloResult } from "../../core/uncertainty/monte-carlo-result";

@@ -1,5 +1,5 @@
-import { type TrancheProgress, trancheProgress } from "../../core/abs/tranche-progress";
-import { updatedProjection } from "../../core/abs/updated-projection";
+import { type TrancheProgress, trancheProgress } from "../../core/abs/projection/tranche-progress";
+import { updatedProjection } from "../../core/abs/projection/updated-projection";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
 import { requireSignedIn } from "../../core/identity/authorise";

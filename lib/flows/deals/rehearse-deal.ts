@@ -1,4 +1,4 @@
-import { type Rehearsal, type RehearsalResult, rehearseDefault } from "../../core/abs/default-rehearsal";
+import { type Rehearsal, type RehearsalResult, rehearseDefault } from "../../core/abs/losses/default-rehearsal";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { projectedDeal } from "./projected-deal";

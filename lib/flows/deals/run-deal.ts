@@ -1,5 +1,5 @@
-import { type DealFigures, dealFigures } from "../../core/abs/deal-figures";
-import type { Scenario } from "../../core/abs/scenario-table";
+import { type DealFigures, dealFigures } from "../../core/abs/projection/deal-figures";
+import type { Scenario } from "../../core/abs/projection/scenario-table";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { projectedDeal } from "./projected-deal";

@@ -1,4 +1,4 @@
-import { type DealLosses, dealLosses, type LossOrder } from "../../core/abs/deal-losses";
+import { type DealLosses, dealLosses, type LossOrder } from "../../core/abs/losses/deal-losses";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { projectedDeal } from "./projected-deal";

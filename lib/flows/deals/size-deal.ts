@@ -1,6 +1,6 @@
-import { sizeFromTerms } from "../../core/abs/size-from-terms";
-import type { CaseDefinitions } from "../../core/abs/sizing-cases";
-import type { SizingResult } from "../../core/abs/sizing-request";
+import { sizeFromTerms } from "../../core/abs/sizing/size-from-terms";
+import type { CaseDefinitions } from "../../core/abs/sizing/sizing-cases";
+import type { SizingResult } from "../../core/abs/sizing/sizing-request";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { projectedDeal } from "./projected-deal";

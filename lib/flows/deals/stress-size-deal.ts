@@ -1,4 +1,4 @@
-import { type StressSizes, type StressSizing, stressSizes } from "../../core/abs/stress-sizing";
+import { type StressSizes, type StressSizing, stressSizes } from "../../core/abs/sizing/stress-sizing";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { projectedDeal } from "./projected-deal";

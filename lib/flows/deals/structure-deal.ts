@@ -1,10 +1,10 @@
-import { breakEvenShock } from "../../core/abs/break-even";
-import { fundReplacements } from "../../core/abs/fund-replacements";
-import { shockRevenue } from "../../core/abs/period-inputs";
-import { poolCashFlow } from "../../core/abs/pool-cash-flow";
-import { projectDeal } from "../../core/abs/project";
-import { summarizeProjection } from "../../core/abs/projection-summary";
-import { projectionTable } from "../../core/abs/projection-table";
+import { breakEvenShock } from "../../core/abs/losses/break-even";
+import { fundReplacements } from "../../core/abs/pool/fund-replacements";
+import { shockRevenue } from "../../core/abs/pool/period-inputs";
+import { poolCashFlow } from "../../core/abs/pool/pool-cash-flow";
+import { projectDeal } from "../../core/abs/projection/project";
+import { summarizeProjection } from "../../core/abs/projection/projection-summary";
+import { projectionTable } from "../../core/abs/projection/projection-table";
 import { transitionDeal } from "../../core/deal/deal";
 import { structureDeal as structureTerms } from "../../core/deal/structure";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";

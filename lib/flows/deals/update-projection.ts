@@ -1,4 +1,4 @@
-import { type UpdatedProjection, updatedProjection } from "../../core/abs/updated-projection";
+import { type UpdatedProjection, updatedProjection } from "../../core/abs/projection/updated-projection";
 import type { Actor } from "../../core/identity/actor";
 import type { Ports } from "../ports/ports";
 import { closedPeriods } from "./closed-periods";

@@ -1,4 +1,4 @@
-import { waterfallResultToJson } from "../../core/abs/waterfall-result-json";
+import { waterfallResultToJson } from "../../core/abs/waterfall/waterfall-result-json";
 import { recordInstant } from "../../core/deal/calendar";
 import { computeDistribution as splitAmongHolders } from "../../core/distribution/distribution";
 import { HeliographError } from "../../core/errors/heliograph-error";

@@ -1,5 +1,5 @@
-import { paidFrom } from "../../core/abs/paid-from";
-import type { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall-result-json";
+import { paidFrom } from "../../core/abs/waterfall/paid-from";
+import type { TransferJson, WaterfallResultJson } from "../../core/abs/waterfall/waterfall-result-json";
 import { EXTERNAL_PREFIX, type LedgerTransaction, type Posting } from "../../core/ledger/ledger";
 import type { DistributionRecord } from "./distribution-records";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { WaterfallResultJson } from "../../core/abs/waterfall-result-json";
+import { WaterfallResultJson } from "../../core/abs/waterfall/waterfall-result-json";
 import { NonNegativeMinor } from "../../core/deal/terms";
 import { Entitlement } from "../../core/distribution/distribution";
 import { RegisterSnapshot } from "../../core/distribution/register-snapshot";

@@ -1,5 +1,5 @@
-import { dealStateFromJson } from "../../core/abs/deal-state-json";
-import { runWaterfall } from "../../core/abs/waterfall";
+import { dealStateFromJson } from "../../core/abs/waterfall/deal-state-json";
+import { runWaterfall } from "../../core/abs/waterfall/waterfall";
 import { type CouponTrace, type TracedPeriod, traceCoupon } from "../../core/audit/trace";
 import { computeDistribution } from "../../core/distribution/distribution";
 import type { Actor } from "../../core/identity/actor";

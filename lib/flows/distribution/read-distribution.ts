@@ -1,4 +1,4 @@
-import type { WaterfallResultJson } from "../../core/abs/waterfall-result-json";
+import type { WaterfallResultJson } from "../../core/abs/waterfall/waterfall-result-json";
 import type { Entitlement } from "../../core/distribution/distribution";
 import type { RegisterSnapshot } from "../../core/distribution/register-snapshot";
 import type { Actor } from "../../core/identity/actor";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { attachmentPoints } from "../../core/abs/attachment";
+import { attachmentPoints } from "../../core/abs/losses/attachment";
 import type { DealTerms } from "../../core/deal/terms";
 import { remainingTokens } from "../../core/subscription/availability";
 import { YearMonth } from "../../core/time/local-date";

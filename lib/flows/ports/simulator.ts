@@ -1,4 +1,4 @@
-import type { StationSimulation } from "../../core/cashflow/station-simulation";
+import type { StationSimulation } from "../../core/cashflow/operation/station-simulation";
 import type { WeatherYear } from "../../core/energy/weather/weather-year";
 import type { StationSpec } from "../../core/station/station-spec";
 import type { MonteCarloOptions } from "../../core/uncertainty/monte-carlo";

@@ -1,6 +1,6 @@
-import { dealStateToJson } from "../../core/abs/deal-state-json";
-import { openingState } from "../../core/abs/waterfall";
-import type { DealStateJson } from "../../core/abs/waterfall-shapes";
+import { dealStateToJson } from "../../core/abs/waterfall/deal-state-json";
+import { openingState } from "../../core/abs/waterfall/waterfall";
+import type { DealStateJson } from "../../core/abs/waterfall/waterfall-shapes";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import { type OpeningBalances, openingBalances } from "../../core/settlement/opening-balances";
 import { distributions, periodDistributionId, readWaterfall } from "../distribution/distribution-records";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DealStateJson } from "../../core/abs/waterfall-shapes";
+import { DealStateJson } from "../../core/abs/waterfall/waterfall-shapes";
 import { ChargingSession } from "../../core/charging-records/charging-session";
 import type { DealTerms } from "../../core/deal/terms";
 import { Sha256Hex } from "../../core/evidence/hash";

@@ -1,4 +1,4 @@
-import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import { StationSimulationSummary } from "../../core/cashflow/operation/station-simulation";
 import { HeliographError } from "../../core/errors/heliograph-error";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";

@@ -1,4 +1,4 @@
-import { STATION_MODEL_VERSION } from "../../core/cashflow/station-simulation";
+import { STATION_MODEL_VERSION } from "../../core/cashflow/operation/station-simulation";
 import type { Json } from "../../core/evidence/canonical-json";
 import { hashOf } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";

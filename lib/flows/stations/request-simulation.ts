@@ -1,5 +1,5 @@
-import { simulationInputs } from "../../core/cashflow/simulation-inputs";
-import { STATION_MODEL_VERSION } from "../../core/cashflow/station-simulation";
+import { simulationInputs } from "../../core/cashflow/operation/simulation-inputs";
+import { STATION_MODEL_VERSION } from "../../core/cashflow/operation/station-simulation";
 import { hashOf } from "../../core/evidence/hash";
 import type { Actor } from "../../core/identity/actor";
 import { requireRole } from "../../core/identity/authorise";

@@ -1,8 +1,8 @@
-import { hourlyCsv } from "../../core/cashflow/hourly-csv";
-import { hourlyParquet } from "../../core/cashflow/hourly-parquet";
-import { monthlyCsv } from "../../core/cashflow/monthly-csv";
-import { monthlyParquet } from "../../core/cashflow/monthly-parquet";
-import { StationSimulationSummary } from "../../core/cashflow/station-simulation";
+import { StationSimulationSummary } from "../../core/cashflow/operation/station-simulation";
+import { hourlyCsv } from "../../core/cashflow/tables/hourly-csv";
+import { hourlyParquet } from "../../core/cashflow/tables/hourly-parquet";
+import { monthlyCsv } from "../../core/cashflow/tables/monthly-csv";
+import { monthlyParquet } from "../../core/cashflow/tables/monthly-parquet";
 import { canonicalJson, type Json } from "../../core/evidence/canonical-json";
 import type { Ports } from "../ports/ports";
 import { carryOutRun } from "./carry-out-run";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { StationMetrics } from "../../core/cashflow/station-simulation";
+import { StationMetrics } from "../../core/cashflow/operation/station-simulation";
 import { WEATHER_FILE_FORMATS } from "../../core/energy/weather/weather-year";
 import { Sha256Hex } from "../../core/evidence/hash";
 import { idSchema } from "../../core/ids/ids";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ProjectionSummary } from "../../../lib/core/abs/projection-summary";
+import { ProjectionSummary } from "../../../lib/core/abs/projection/projection-summary";
 import { demoAbsRequest } from "../../../lib/core/deal/presets/demo-requests";
 import { DealTerms, type PoolMember } from "../../../lib/core/deal/terms";
 import { safeTypedData } from "../../../lib/core/issuance/safe-tx-hash";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { WaterfallResultJson } from "../../../lib/core/abs/waterfall-result-json";
+import { WaterfallResultJson } from "../../../lib/core/abs/waterfall/waterfall-result-json";
 import type { CalendarPeriod, DealTerms } from "../../../lib/core/deal/terms";
 import { formatAmount } from "../../../lib/core/money/format-amount";
 import { money } from "../../../lib/core/money/money";

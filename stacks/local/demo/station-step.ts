@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { StationMetrics, StationSimulationSummary } from "../../../lib/core/cashflow/station-simulation";
+import { StationMetrics, StationSimulationSummary } from "../../../lib/core/cashflow/operation/station-simulation";
 import type { PoolMember } from "../../../lib/core/deal/terms";
 import { formatAmount } from "../../../lib/core/money/format-amount";
 import { money } from "../../../lib/core/money/money";

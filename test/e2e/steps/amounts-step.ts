@@ -1,6 +1,6 @@
 import { createPublicClient, getAddress, http, parseAbi } from "viem";
 import * as z from "zod";
-import { WaterfallResultJson } from "@/lib/core/abs/waterfall-result-json";
+import { WaterfallResultJson } from "@/lib/core/abs/waterfall/waterfall-result-json";
 import { Entitlement } from "@/lib/core/distribution/distribution";
 import { LedgerTransaction } from "@/lib/core/ledger/ledger";
 import { formatAmount } from "@/lib/core/money/format-amount";

@@ -1,4 +1,4 @@
-import type { NumberProjection } from "@/lib/core/abs/number-projection";
+import type { NumberProjection } from "@/lib/core/abs/projection/number-projection";
 import type { DealTerms } from "@/lib/core/deal/terms";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import type { ChartSeries } from "../../../_charts/chart-series";

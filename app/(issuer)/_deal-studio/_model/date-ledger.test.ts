@@ -1,5 +1,5 @@
-import { shockRevenue } from "@/lib/core/abs/period-inputs";
-import { projectPeriod } from "@/lib/core/abs/project-period";
+import { shockRevenue } from "@/lib/core/abs/pool/period-inputs";
+import { projectPeriod } from "@/lib/core/abs/projection/project-period";
 import { demoAbs, demoIdentity, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
 import { structureDeal } from "@/lib/core/deal/structure";
 import { dateLedger, type LedgerStep } from "./date-ledger";

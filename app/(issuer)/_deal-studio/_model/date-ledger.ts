@@ -1,7 +1,7 @@
-import type { ProjectedPeriod } from "@/lib/core/abs/project-period";
-import { conditionsOf } from "@/lib/core/abs/step-references";
-import type { TestResult, Transfer, TransferTarget, WaterfallAccount } from "@/lib/core/abs/waterfall-shapes";
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import type { ProjectedPeriod } from "@/lib/core/abs/projection/project-period";
+import { conditionsOf } from "@/lib/core/abs/waterfall/step-references";
+import type { TestResult, Transfer, TransferTarget, WaterfallAccount } from "@/lib/core/abs/waterfall/waterfall-shapes";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import type { DealTerms } from "@/lib/core/deal/terms";
 
 /** A movement of cash on one date [minor]. */

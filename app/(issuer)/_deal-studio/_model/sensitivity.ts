@@ -1,6 +1,6 @@
-import { breakEvenShock } from "@/lib/core/abs/break-even";
-import { scenarioCash } from "@/lib/core/abs/cash-path";
-import { type NumberProjection, projectNumbers } from "@/lib/core/abs/number-projection";
+import { breakEvenShock } from "@/lib/core/abs/losses/break-even";
+import { scenarioCash } from "@/lib/core/abs/projection/cash-path";
+import { type NumberProjection, projectNumbers } from "@/lib/core/abs/projection/number-projection";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import type { TrancheClass } from "@/lib/core/deal/terms";
 import { isHeliographError } from "@/lib/core/errors/heliograph-error";

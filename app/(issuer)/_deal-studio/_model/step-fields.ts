@@ -1,5 +1,5 @@
-import { DEAL_EVENTS, HOLDING_ACCOUNTS } from "@/lib/core/abs/step-parts";
-import { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import { DEAL_EVENTS, HOLDING_ACCOUNTS } from "@/lib/core/abs/waterfall/step-parts";
+import { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import { shiftDecimal } from "../../_form/decimal-text";
 
 /** What a field of a step is and how it is edited. */

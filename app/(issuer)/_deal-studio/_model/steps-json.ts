@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 
 const Steps = z.array(WaterfallStep).min(1).max(60);
 

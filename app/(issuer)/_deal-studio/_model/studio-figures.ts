@@ -1,4 +1,4 @@
-import { attachmentPoints } from "@/lib/core/abs/attachment";
+import { attachmentPoints } from "@/lib/core/abs/losses/attachment";
 import type { StudioResult } from "../use-deal-studio";
 
 /** Figures of a tranche, in the order in which they are shown. */

@@ -1,4 +1,4 @@
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import type { AbsRequest, StructureRequest } from "@/lib/core/deal/structure-request";
 import { type DealTerms, TRANCHE_CLASSES, type TrancheClass } from "@/lib/core/deal/terms";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";

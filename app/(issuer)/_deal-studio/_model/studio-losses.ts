@@ -1,6 +1,6 @@
-import type { CashBand, CashFan } from "@/lib/core/abs/cash-fan";
-import { attachmentForProbability, type LossDistribution } from "@/lib/core/abs/loss-distribution";
+import { attachmentForProbability, type LossDistribution } from "@/lib/core/abs/losses/loss-distribution";
 import type { PoolFactors } from "@/lib/core/abs/outlook/pool-factors";
+import type { CashBand, CashFan } from "@/lib/core/abs/projection/cash-fan";
 import { exceedance } from "@/lib/core/uncertainty/exceedance";
 
 /** Probabilities of a loss for which the studio says where a tranche would have to attach. */

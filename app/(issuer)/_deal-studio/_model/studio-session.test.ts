@@ -1,7 +1,7 @@
-import { breakEvenShock } from "@/lib/core/abs/break-even";
+import { breakEvenShock } from "@/lib/core/abs/losses/break-even";
 import { outlookYears } from "@/lib/core/abs/outlook/station-outlook";
-import { shockRevenue } from "@/lib/core/abs/period-inputs";
-import { projectDeal } from "@/lib/core/abs/project";
+import { shockRevenue } from "@/lib/core/abs/pool/period-inputs";
+import { projectDeal } from "@/lib/core/abs/projection/project";
 import { demoAbs, demoIdentity, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
 import { structureDeal } from "@/lib/core/deal/structure";
 import { FAN_PATHS, StudioSession } from "./studio-session";

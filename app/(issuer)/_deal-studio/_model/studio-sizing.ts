@@ -1,9 +1,9 @@
-import { scenarioCash } from "@/lib/core/abs/cash-path";
 import { planOf } from "@/lib/core/abs/engine/compile-plan";
-import { type SizedByStress, sizeByWaterfall } from "@/lib/core/abs/size-by-waterfall";
-import { sizeFromTerms } from "@/lib/core/abs/size-from-terms";
-import { CaseDefinitions } from "@/lib/core/abs/sizing-cases";
-import { REVENUE_STREAMS, type RevenueStream } from "@/lib/core/cashflow/monthly-cash-flow";
+import { scenarioCash } from "@/lib/core/abs/projection/cash-path";
+import { type SizedByStress, sizeByWaterfall } from "@/lib/core/abs/sizing/size-by-waterfall";
+import { sizeFromTerms } from "@/lib/core/abs/sizing/size-from-terms";
+import { CaseDefinitions } from "@/lib/core/abs/sizing/sizing-cases";
+import { REVENUE_STREAMS, type RevenueStream } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import type { TrancheClass } from "@/lib/core/deal/terms";
 import { CURRENCY_SCALE } from "@/lib/core/money/currency";

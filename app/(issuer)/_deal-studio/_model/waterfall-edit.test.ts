@@ -1,4 +1,4 @@
-import { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import { demoAbs, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
 import { structureDeal } from "@/lib/core/deal/structure";
 import texts from "../../../_messages/en/deal-studio.json";

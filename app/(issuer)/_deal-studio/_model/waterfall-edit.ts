@@ -1,4 +1,4 @@
-import type { WaterfallStep } from "@/lib/core/abs/waterfall-step";
+import type { WaterfallStep } from "@/lib/core/abs/waterfall/waterfall-step";
 import type { StructureRequest } from "@/lib/core/deal/structure-request";
 import type { DealTerms } from "@/lib/core/deal/terms";
 

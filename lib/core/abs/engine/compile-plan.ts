@@ -2,9 +2,9 @@ import { yearFraction } from "../../bond/day-count";
 import { couponAccruals } from "../../deal/coupon-steps";
 import type { DealTerms, TrancheTerms } from "../../deal/terms";
 import { parseRational, type Rational } from "../../money/rational";
-import { interestPeriods, monthsOfPeriods } from "../interest-periods";
-import { impliedSuspenseClaims } from "../suspense-claims";
-import type { WaterfallStep } from "../waterfall-step";
+import { interestPeriods, monthsOfPeriods } from "../waterfall/interest-periods";
+import { impliedSuspenseClaims } from "../waterfall/suspense-claims";
+import type { WaterfallStep } from "../waterfall/waterfall-step";
 import { compileStep, type PlanNames } from "./compile-step";
 import type { PlanStep, PlanTranche, WaterfallPlan } from "./plan";
 

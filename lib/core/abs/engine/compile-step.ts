@@ -1,6 +1,6 @@
 import { multiplyRational, parseRational, type Rational, rational } from "../../money/rational";
 import { mulDivDown } from "../../money/rounding";
-import type { WaterfallStep } from "../waterfall-step";
+import type { WaterfallStep } from "../waterfall/waterfall-step";
 import type { PlanStep } from "./plan";
 
 /** Where the names of a deal stand in its plan. */

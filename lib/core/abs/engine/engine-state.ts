@@ -1,5 +1,5 @@
 import type { DealTerms } from "../../deal/terms";
-import type { DealState, TriggerState } from "../waterfall-shapes";
+import type { DealState, TriggerState } from "../waterfall/waterfall-shapes";
 import type { WaterfallEngine } from "./bigint/engine";
 
 /** Puts a state into the engine's cells. @throws RangeError where it lacks a tranche, fee or trigger: it is of other terms */

@@ -1,6 +1,6 @@
 import type { Rational } from "../../money/rational";
-import type { DealEvent } from "../step-parts";
-import type { WaterfallStep } from "../waterfall-step";
+import type { DealEvent } from "../waterfall/step-parts";
+import type { WaterfallStep } from "../waterfall/waterfall-step";
 
 /** What the rate or the amounts of a step are applied to. */
 export type Basis =

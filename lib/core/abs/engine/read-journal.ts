@@ -1,8 +1,14 @@
 import type { DealTerms } from "../../deal/terms";
 import { mulDivDown } from "../../money/rounding";
-import type { HoldingAccount } from "../step-parts";
-import type { PeriodInputs, TestResult, Transfer, TransferTarget, WaterfallAccount } from "../waterfall-shapes";
-import type { WaterfallStep } from "../waterfall-step";
+import type { HoldingAccount } from "../waterfall/step-parts";
+import type {
+  PeriodInputs,
+  TestResult,
+  Transfer,
+  TransferTarget,
+  WaterfallAccount,
+} from "../waterfall/waterfall-shapes";
+import type { WaterfallStep } from "../waterfall/waterfall-step";
 import type { Journal, JournalEntry, TestEntry } from "./bigint/cells";
 import type { WaterfallEngine } from "./bigint/engine";
 import { COLLECTION, PREPAYMENT, SUSPENSE } from "./movement";

@@ -1,4 +1,4 @@
-import type { RevenueStream } from "../../cashflow/monthly-cash-flow";
+import type { RevenueStream } from "../../cashflow/lines/monthly-cash-flow";
 import { drawVariates, spreadOf } from "../../uncertainty/gaussian-copula";
 import { DEFAULT_UNCERTAINTY, type RiskFactor } from "../../uncertainty/uncertainty-plan";
 import type { PathDraw } from "./simulated-factors";

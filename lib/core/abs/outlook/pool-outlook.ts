@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MonthlyCashFlow } from "../../cashflow/monthly-cash-flow";
+import { MonthlyCashFlow } from "../../cashflow/lines/monthly-cash-flow";
 import { StationOutlook } from "./station-outlook";
 
 /** What a deal is structured on: its pool's base case, and its stations with how their cash scatters. */

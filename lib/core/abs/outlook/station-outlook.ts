@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type MonthlyCashFlow, REVENUE_STREAMS, type RevenueStream } from "../../cashflow/monthly-cash-flow";
+import { type MonthlyCashFlow, REVENUE_STREAMS, type RevenueStream } from "../../cashflow/lines/monthly-cash-flow";
 import { YearMonth } from "../../time/local-date";
 import { Fan } from "../../uncertainty/monte-carlo-result";
 

@@ -1,8 +1,8 @@
 import type { StationSpec } from "../../station/station-spec";
-import { depreciationOf } from "../income-tax";
-import { toMajor } from "../minor-amount";
-import type { CostLine } from "../monthly-cash-flow";
-import type { StationSimulationSummary } from "../station-simulation";
+import { toMajor } from "../lines/minor-amount";
+import type { CostLine } from "../lines/monthly-cash-flow";
+import type { StationSimulationSummary } from "../operation/station-simulation";
+import { depreciationOf } from "../returns/income-tax";
 import { type Explanation, given, measured } from "./explanation";
 
 /** The investment: its items less grants. */

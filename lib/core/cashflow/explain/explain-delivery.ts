@@ -1,6 +1,6 @@
 import type { RevenueContract } from "../../station/revenue-contract";
 import type { StationSpec } from "../../station/station-spec";
-import type { ContractDeliveries } from "../contract-delivery";
+import type { ContractDeliveries } from "../lines/contract-delivery";
 import { type Explanation, given } from "./explanation";
 
 /**

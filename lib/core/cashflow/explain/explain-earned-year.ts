@@ -1,8 +1,8 @@
 import { CURRENCY_SCALE } from "../../money/currency";
 import type { StationSpec } from "../../station/station-spec";
-import { toMajor } from "../minor-amount";
-import { COST_LINES, REVENUE_STREAMS } from "../monthly-cash-flow";
-import type { StationSimulationSummary } from "../station-simulation";
+import { toMajor } from "../lines/minor-amount";
+import { COST_LINES, REVENUE_STREAMS } from "../lines/monthly-cash-flow";
+import type { StationSimulationSummary } from "../operation/station-simulation";
 import { explainCostLine } from "./explain-costs";
 import { explainDelivery } from "./explain-delivery";
 import type { Explanation } from "./explanation";

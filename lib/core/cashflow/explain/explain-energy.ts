@@ -1,6 +1,6 @@
 import type { HourlyFlow } from "../../energy/dispatch/hourly-flows";
 import type { StationSpec } from "../../station/station-spec";
-import type { StationSimulationSummary } from "../station-simulation";
+import type { StationSimulationSummary } from "../operation/station-simulation";
 import { type Explanation, type ExplanationKey, given, measured } from "./explanation";
 
 /** Figures of the first year's energy, and of what the storage lives through. */

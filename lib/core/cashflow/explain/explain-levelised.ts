@@ -1,8 +1,8 @@
 import type { HourlyFlow } from "../../energy/dispatch/hourly-flows";
 import type { Component } from "../../station/cost-plan";
 import type { StationSpec } from "../../station/station-spec";
-import { COST_PARTS, type LevelisedCost } from "../levelised-costs";
-import type { StationSimulationSummary } from "../station-simulation";
+import type { StationSimulationSummary } from "../operation/station-simulation";
+import { COST_PARTS, type LevelisedCost } from "../returns/levelised-costs";
 import { type Explanation, given, measured } from "./explanation";
 
 const PART_OF = {

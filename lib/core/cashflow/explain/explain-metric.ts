@@ -1,10 +1,10 @@
 import { CURRENCY_SCALE } from "../../money/currency";
 import type { StationSpec } from "../../station/station-spec";
-import { DEFAULT_INFLATION } from "../levelised-costs";
-import { toMajor } from "../minor-amount";
-import { COST_LINES, type CostLine, type RevenueStream } from "../monthly-cash-flow";
-import type { StationSimulationSummary } from "../station-simulation";
-import { presentValue } from "../timed-flow";
+import { toMajor } from "../lines/minor-amount";
+import { COST_LINES, type CostLine, type RevenueStream } from "../lines/monthly-cash-flow";
+import type { StationSimulationSummary } from "../operation/station-simulation";
+import { DEFAULT_INFLATION } from "../returns/levelised-costs";
+import { presentValue } from "../returns/timed-flow";
 import { explainInvestment } from "./explain-costs";
 import { explainEarnedYear } from "./explain-earned-year";
 import { ENERGY_METRICS, explainEnergy } from "./explain-energy";

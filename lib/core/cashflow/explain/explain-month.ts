@@ -1,9 +1,9 @@
 import { CURRENCY_SCALE } from "../../money/currency";
 import type { StationSpec } from "../../station/station-spec";
 import type { YearMonth } from "../../time/local-date";
-import { toMajor } from "../minor-amount";
-import { COST_LINES, type CostLine, REVENUE_STREAMS, type RevenueStream } from "../monthly-cash-flow";
-import type { StationSimulationSummary } from "../station-simulation";
+import { toMajor } from "../lines/minor-amount";
+import { COST_LINES, type CostLine, REVENUE_STREAMS, type RevenueStream } from "../lines/monthly-cash-flow";
+import type { StationSimulationSummary } from "../operation/station-simulation";
 import { explainCostLine } from "./explain-costs";
 import { explainDelivery } from "./explain-delivery";
 import { type Explanation, withSources } from "./explanation";

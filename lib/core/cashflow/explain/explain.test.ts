@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { STANDARD_NODE } from "../../station/presets/standard-node";
 import type { StationSpec } from "../../station/station-spec";
-import { COST_LINES, REVENUE_STREAMS } from "../monthly-cash-flow";
-import { evenYear } from "../operating-year.fixture";
-import { cashFlowOfLife } from "../station-cash-flow";
-import { STATION_MODEL_VERSION, type StationSimulationSummary } from "../station-simulation";
+import { COST_LINES, REVENUE_STREAMS } from "../lines/monthly-cash-flow";
+import { evenYear } from "../operation/operating-year.fixture";
+import { STATION_MODEL_VERSION, type StationSimulationSummary } from "../operation/station-simulation";
+import { cashFlowOfLife } from "../returns/station-cash-flow";
 import { EXPLAINED_METRICS, explainMetric } from "./explain-metric";
 import { explainMonth } from "./explain-month";
 import { EXPLANATION_DEPTH, type Explanation } from "./explanation";

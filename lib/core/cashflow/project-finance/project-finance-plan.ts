@@ -1,4 +1,4 @@
-import type { LossRule } from "../income-tax";
+import type { LossRule } from "../returns/income-tax";
 import type { DepreciationSchedule } from "./depreciation-schedule";
 import type { YearlyLine } from "./yearly-line";
 

@@ -1,4 +1,4 @@
-import { type RatesOfReturn, ratesOfReturn } from "../rate-of-return";
+import { type RatesOfReturn, ratesOfReturn } from "../returns/rate-of-return";
 import { taxBases } from "./depreciable-basis";
 import { type DebtResult, debtOf } from "./project-debt";
 import type { ProjectFinancePlan } from "./project-finance-plan";

@@ -1,4 +1,4 @@
-import { taxesByYear } from "../income-tax";
+import { taxesByYear } from "../returns/income-tax";
 import type { TaxBasis } from "./depreciable-basis";
 import type { ProjectFinancePlan } from "./project-finance-plan";
 import { inYear, type YearlyLine, yearlyLine } from "./yearly-line";

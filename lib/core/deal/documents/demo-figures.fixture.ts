@@ -1,7 +1,7 @@
-import { shockRevenue } from "../../abs/period-inputs";
-import { projectDeal } from "../../abs/project";
-import { summarizeProjection } from "../../abs/projection-summary";
-import { projectionTable } from "../../abs/projection-table";
+import { shockRevenue } from "../../abs/pool/period-inputs";
+import { projectDeal } from "../../abs/projection/project";
+import { summarizeProjection } from "../../abs/projection/projection-summary";
+import { projectionTable } from "../../abs/projection/projection-table";
 import type { Json } from "../../evidence/canonical-json";
 import { hashOf } from "../../evidence/hash";
 import { addMonthsToYearMonth } from "../../time/local-date";

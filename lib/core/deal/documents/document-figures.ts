@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { attachmentPoints } from "../../abs/attachment";
-import { ProjectionSummary } from "../../abs/projection-summary";
-import { ProjectionTable } from "../../abs/projection-table";
+import { attachmentPoints } from "../../abs/losses/attachment";
+import { ProjectionSummary } from "../../abs/projection/projection-summary";
+import { ProjectionTable } from "../../abs/projection/projection-table";
 import { Sha256Hex } from "../../evidence/hash";
 import { parseRational, timesDown } from "../../money/rational";
 import { allocationTable } from "../allocation-table";

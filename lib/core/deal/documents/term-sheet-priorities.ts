@@ -1,5 +1,5 @@
-import { type StepPhrase, stepPhrases } from "../../abs/step-phrases";
-import type { WaterfallStep } from "../../abs/waterfall-step";
+import { type StepPhrase, stepPhrases } from "../../abs/waterfall/step-phrases";
+import type { WaterfallStep } from "../../abs/waterfall/waterfall-step";
 import { valueAtPointer } from "../../evidence/json-pointer";
 import { type DocumentBlock, type DocumentCell, type Figure, figure, heading, paragraph } from "./deal-document";
 import type { DocumentFigures } from "./document-figures";

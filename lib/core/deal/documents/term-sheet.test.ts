@@ -1,8 +1,8 @@
-import { attachmentPoints } from "../../abs/attachment";
-import { shockRevenue } from "../../abs/period-inputs";
-import { projectDeal } from "../../abs/project";
-import { summarizeProjection } from "../../abs/projection-summary";
-import { stepSentence } from "../../abs/step-sentence";
+import { attachmentPoints } from "../../abs/losses/attachment";
+import { shockRevenue } from "../../abs/pool/period-inputs";
+import { projectDeal } from "../../abs/projection/project";
+import { summarizeProjection } from "../../abs/projection/projection-summary";
+import { stepSentence } from "../../abs/waterfall/step-sentence";
 import { valueAtPointer } from "../../evidence/json-pointer";
 import { formatAmount } from "../../money/format-amount";
 import { money } from "../../money/money";

@@ -1,8 +1,8 @@
-import { attachmentPoints } from "../../abs/attachment";
-import { breakEvenShock } from "../../abs/break-even";
-import { shockRevenue } from "../../abs/period-inputs";
-import { projectDeal } from "../../abs/project";
-import type { MonthlyCashFlow } from "../../cashflow/monthly-cash-flow";
+import { attachmentPoints } from "../../abs/losses/attachment";
+import { breakEvenShock } from "../../abs/losses/break-even";
+import { shockRevenue } from "../../abs/pool/period-inputs";
+import { projectDeal } from "../../abs/projection/project";
+import type { MonthlyCashFlow } from "../../cashflow/lines/monthly-cash-flow";
 import { addMonthsToYearMonth } from "../../time/local-date";
 import { isLeiValid } from "../lei";
 import { structureDeal } from "../structure";

@@ -1,4 +1,4 @@
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import type { PlanStep, PlanTranche } from "../plan";
 import { type Amount, type Amounts, amountOf, amountsOf, ZERO, zeros } from "./arithmetic";
 import type { WaterfallEngine } from "./engine";

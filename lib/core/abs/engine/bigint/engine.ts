@@ -1,4 +1,4 @@
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import { COLLECTION, SUSPENSE } from "../movement";
 import type { PlanCondition, PlanStep, WaterfallPlan } from "../plan";
 import { ACTIONS } from "./actions";

@@ -1,4 +1,4 @@
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import { COLLECTION, PREPAYMENT } from "../movement";
 import { type Amount, excess, least, mulDivDown, mulDivUp, ZERO } from "./arithmetic";
 import { balanceOf, type StepCell, type TrancheCell } from "./cells";

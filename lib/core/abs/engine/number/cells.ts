@@ -1,5 +1,5 @@
 // Generated from ../bigint/cells.ts by ../generate-number-engine.mjs: change that one.
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import type { PlanStep, PlanTranche } from "../plan";
 import { type Amount, type Amounts, amountOf, amountsOf, ZERO, zeros } from "./arithmetic";
 import type { WaterfallEngine } from "./engine";

@@ -1,5 +1,5 @@
 // Generated from ../bigint/engine.ts by ../generate-number-engine.mjs: change that one.
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import { COLLECTION, SUSPENSE } from "../movement";
 import type { PlanCondition, PlanStep, WaterfallPlan } from "../plan";
 import { ACTIONS } from "./actions";

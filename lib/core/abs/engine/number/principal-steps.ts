@@ -1,5 +1,5 @@
 // Generated from ../bigint/principal-steps.ts by ../generate-number-engine.mjs: change that one.
-import type { TransferKind } from "../../waterfall-shapes";
+import type { TransferKind } from "../../waterfall/waterfall-shapes";
 import { COLLECTION, PREPAYMENT } from "../movement";
 import { type Amount, excess, least, mulDivDown, mulDivUp, ZERO } from "./arithmetic";
 import { balanceOf, type StepCell, type TrancheCell } from "./cells";

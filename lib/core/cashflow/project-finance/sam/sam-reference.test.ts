@@ -1,5 +1,5 @@
 import { describeWithReferenceData, referenceJson } from "../../../../../test/reference-data";
-import { presentValue } from "../../timed-flow";
+import { presentValue } from "../../returns/timed-flow";
 import { levelisedCostByChargeRate } from "../fixed-charge-rate";
 import type { SamInputs } from "./sam-inputs";
 import { singleOwner } from "./single-owner";

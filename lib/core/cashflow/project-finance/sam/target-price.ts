@@ -1,5 +1,5 @@
-import { ratesOfReturn } from "../../rate-of-return";
-import { presentValue } from "../../timed-flow";
+import { ratesOfReturn } from "../../returns/rate-of-return";
+import { presentValue } from "../../returns/timed-flow";
 import type { ProjectFinance } from "../project-finance";
 import { type SamInputs, samNumber } from "./sam-inputs";
 

@@ -1,0 +1,16 @@
+import type { DealTerms } from "../../deal/terms";
+
+/** What the check of a waterfall looks at. */
+export type WaterfallTerms = Pick<DealTerms, "tranches" | "waterfall" | "initialReserveMinor"> &
+  Partial<
+    Pick<
+      DealTerms,
+      | "accounts"
+      | "enforcementWaterfall"
+      | "initialCashMinor"
+      | "collateralMinor"
+      | "expectedCashMinor"
+      | "expectedCfadsMinor"
+      | "calendar"
+    >
+  >;

@@ -81,23 +81,28 @@ export class PeakOutlook {
   reserveKwh(levelOfDay: Float64Array, storage: StorageLimits, chargeKw: number, gridCharging: boolean): number {
     const { net } = this;
     const { chargeEfficiency, dischargeEfficiency } = storage;
-    const hours = Math.min(this.hours, net.length);
+    let left = Math.min(this.hours, net.length);
     let most = 0;
     let need = 0;
+    // The ring holds whole days: an hour's place in it tells its hour of the day.
     let at = this.hours % net.length;
-    let ofDay = this.hours % HOURS_PER_DAY;
-    for (let back = 0; back < hours; back += 1) {
-      at = at === 0 ? net.length - 1 : at - 1;
-      ofDay = ofDay === 0 ? HOURS_PER_DAY - 1 : ofDay - 1;
-      const load = net[at] as number;
-      const level = levelOfDay[ofDay] as number;
-      if (load > level) {
-        need += (load - level) / dischargeEfficiency;
-        if (need > most) most = need;
-      } else if (need > 0) {
-        const offered = gridCharging ? level - load : -load;
-        if (offered > 0) need = Math.max(0, need - chargeEfficiency * Math.min(offered, chargeKw));
+    while (left > 0) {
+      if (at === 0) at = net.length;
+      const day = at - 1 - ((at - 1) % HOURS_PER_DAY);
+      const from = Math.max(day, at - left);
+      left -= at - from;
+      for (at -= 1; at >= from; at -= 1) {
+        const load = net[at] as number;
+        const level = levelOfDay[at - day] as number;
+        if (load > level) {
+          need += (load - level) / dischargeEfficiency;
+          if (need > most) most = need;
+        } else if (need > 0) {
+          const offered = gridCharging ? level - load : -load;
+          if (offered > 0) need = Math.max(0, need - chargeEfficiency * Math.min(offered, chargeKw));
+        }
       }
+      at = from;
     }
     return most;
   }

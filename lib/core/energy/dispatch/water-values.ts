@@ -52,18 +52,25 @@ export function addEarlierValues(
         offerLeft -= cellKwh;
       }
     } else {
-      // Between two offers each cell is filled from two that lie next to each other.
+      // Between two offers each cell is filled from two that lie next to each other: one's rest, the next one's beginning.
       let rest = cellKwh - cellLeft;
-      while (filled < cells && cell + 1 < cells && (rest > NOTHING || rest === 0)) {
+      let target = intoAt + filled;
+      const end = intoAt + Math.min(cells, filled + cells - 1 - cell);
+      const first = target;
+      while (target < end && (rest > NOTHING || rest === 0)) {
         const following = next[nextAt + cell + 1] as number;
         if (held <= best || following <= best) break;
-        into[intoAt + filled] = (into[intoAt + filled] as number) + perKwh * (cellLeft * held + rest * following);
+        into[target] = (into[target] as number) + perKwh * (cellLeft * held + rest * following);
         held = following;
-        cellLeft = cellKwh - rest;
-        rest = cellKwh - cellLeft;
         cell += 1;
-        filled += 1;
+        // From the second cell on both stay as they are, to the last bit.
+        if (target === first) {
+          cellLeft = cellKwh - rest;
+          rest = cellKwh - cellLeft;
+        }
+        target += 1;
       }
+      filled = target - intoAt;
     }
     if (filled === cells) return;
     while (need > NOTHING) {

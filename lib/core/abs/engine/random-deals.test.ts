@@ -21,5 +21,5 @@ test("the engine over numbers moves what the one over bigint moves, step by step
 }, 120_000);
 
 test("the engine over numbers is the one over bigint, line by line", () => {
-  execFileSync(process.execPath, [join(__dirname, "engine/generate-number-engine.mjs"), "--check"]);
+  execFileSync(process.execPath, [join(__dirname, "generate-number-engine.mjs"), "--check"]);
 });

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import type { Page } from "playwright-core";
+import type { DealDisclosure } from "@/lib/core/deal/disclosure";
 import { describeInBrowser } from "./chromium";
 import { type Harness, openHarness, type Visitor } from "./harness";
 import { START_LIMIT_MS } from "./product-process";
@@ -148,6 +149,33 @@ describeInBrowser("structuring studio", () => {
     expect(value.deal.terms.waterfall.map(({ id }) => id)).toContain("agency-fee");
     expect(harness.takeFaults()).toEqual([]);
   }, 300_000);
+
+  test("what a deal discloses is entered in its form, and what is missing is named at its field", async () => {
+    await issuer.open(`/issuer/deals/${dealId}/edit`);
+    await page.getByText("Edit 3 opinions").click();
+    await page.getByLabel("Opinion on capacity", { exact: true }).selectOption("entered");
+    await page.getByText(/^Edit \d+ open countries$/).click();
+    await page.getByLabel("Open without a filing").fill("DE fr");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    const counsel = page.getByLabel("Opinion on capacity, counsel");
+    await page.waitForFunction(() => document.querySelector('input[name$=".counsel"][aria-invalid="true"]') !== null);
+    await issuer.look("deal-disclosure");
+    await counsel.fill("Example Counsel LLP");
+    await page.getByLabel("Opinion on capacity, date").fill("2026-11-20");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await page.waitForURL(new RegExp(`/issuer/deals/${dealId}$`));
+    const { value } = await issuer.api<{ value: { deal: { request: { disclosure: DealDisclosure } } } }>(
+      `/deals/${dealId}`,
+    );
+    const { opinions, jurisdictions } = value.deal.request.disclosure;
+    const given = { status: "entered", kind: "capacity", counsel: "Example Counsel LLP", dated: "2026-11-20" };
+    expect(opinions).toContainEqual(given);
+    expect(jurisdictions.map(({ country, open }) => [country, open])).toEqual([
+      ["DE", true],
+      ["FR", true],
+    ]);
+    expect(harness.takeFaults()).toEqual([]);
+  }, 120_000);
 });
 
 /** A draft of the issuer's own, like the demonstration's ABS. */

@@ -10,6 +10,8 @@ import { Link } from "../../_components/link";
 import { useNavigate } from "../../_components/navigate";
 import { Select } from "../../_components/select";
 import { paths } from "../../_paths";
+import { DisclosureSection } from "../_disclosure/disclosure-section";
+import { disclosureSets } from "../_disclosure/disclosure-sets";
 import { DocumentEditor } from "../_form/document-editor";
 import { FieldGroup } from "../_form/field-group";
 import { useDraft } from "../_form/use-draft";
@@ -35,9 +37,13 @@ export function DealForm(props: Props) {
   const navigate = useNavigate();
   const isNew = props.mode === "new";
   const [orgId, setOrgId] = useState(props.mode === "new" ? (props.organisations[0]?.id ?? "") : props.orgId);
+  const disclosed = useTranslations("issuer.disclosure");
   const fieldsOf = useCallback(
-    (request: StructureRequest) => [...poolFields(request, t), ...dealSets(request, t).flatMap(({ fields }) => fields)],
-    [t],
+    (request: StructureRequest) => [
+      ...poolFields(request, t),
+      ...[...dealSets(request, t), ...disclosureSets(request, disclosed)].flatMap(({ fields }) => fields),
+    ],
+    [t, disclosed],
   );
   const draft = useDraft({ root: "request", initial: props.request, schema: StructureRequest, fieldsOf });
   const { document } = draft;
@@ -136,6 +142,7 @@ export function DealForm(props: Props) {
           {sets.map((set) => (
             <FieldGroup key={set.id} set={set} draft={draft} errors={errors} />
           ))}
+          <DisclosureSection draft={draft} errors={errors} />
           <DocumentEditor draft={draft} fileName={document.name} error={errors.request} />
         </>
       )}

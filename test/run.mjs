@@ -18,11 +18,16 @@ const jest = (name, ...args) => {
 };
 
 const FAST = [
-  { name: "lint", command: bin("biome"), args: ["ci", "."] },
-  { name: "types", command: bin("tsc"), args: ["-p", "tsconfig.types.json"] },
+  // Beside the contracts' tests, which keep one processor busy.
+  {
+    beside: [
+      { name: "contracts", command: process.execPath, args: ["contracts/build.mjs", "--test"], counted: true },
+      { name: "lint", command: bin("biome"), args: ["ci", "."] },
+      { name: "types", command: bin("tsc"), args: ["-p", "tsconfig.types.json"] },
+    ],
+  },
   { name: "dependencies unused", command: bin("knip"), args: [] },
   { name: "typed ABIs", command: process.execPath, args: ["contracts/build.mjs", "--check"] },
-  { name: "contracts", command: process.execPath, args: ["contracts/build.mjs", "--test"], counted: true },
   jest("unit", "--selectProjects", "unit", "--maxWorkers=2"),
   jest("product", "--selectProjects", "product", "--runInBand"),
 ];
@@ -42,20 +47,29 @@ const DEEP = [
 await ensureInstalled({ development: true });
 mkdirSync(work, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const runner of deep ? DEEP : FAST) {
-  if (only && runner.name !== only) continue;
-  const started = Date.now();
-  process.stdout.write(`\n== ${runner.name}\n`);
-  if (runner.report) rmSync(runner.report, { force: true });
-  const { code, output } = await run(runner);
-  const counts = countsOf(runner, code, output);
-  for (const key of Object.keys(total)) total[key] += counts[key];
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`-- ${runner.name}: ${sentence(counts)} in ${seconds} s\n`);
+for (const step of deep ? DEEP : FAST) {
+  const group = (step.beside ?? [step]).filter(({ name }) => !only || name === only);
+  // Beside others a runner's lines are told when it has ended.
+  const told = await Promise.all(group.map((runner) => counted(runner, group.length > 1)));
+  for (const counts of told) for (const key of Object.keys(total)) total[key] += counts[key];
 }
 writeFileSync(join(work, deep ? "deep-counts.json" : "fast-counts.json"), JSON.stringify(total));
 process.stdout.write(`\n${sentence(total)}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function counted(runner, isHeldBack) {
+  const started = Date.now();
+  const title = `\n== ${runner.name}\n`;
+  if (!isHeldBack) process.stdout.write(title);
+  if (runner.report) rmSync(runner.report, { force: true });
+  const { code, output } = await run(runner, isHeldBack);
+  const counts = countsOf(runner, code, output);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `${isHeldBack ? `${title}${output}` : ""}-- ${runner.name}: ${sentence(counts)} in ${seconds} s\n`,
+  );
+  return counts;
+}
 
 function sentence({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
@@ -80,13 +94,13 @@ function countsOf(runner, code, output) {
   return counts;
 }
 
-function run({ command, args }) {
+function run({ command, args }, isHeldBack) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], env: testEnvironment() });
     let output = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;
-      if (!/^\s*\{"numFailedTestSuites"/.test(String(chunk))) process.stdout.write(chunk);
+      if (!isHeldBack && !/^\s*\{"numFailedTestSuites"/.test(String(chunk))) process.stdout.write(chunk);
     });
     child.on("error", (error) => resolve({ code: 1, output: String(error) }));
     child.on("close", (code) => resolve({ code: code ?? 1, output }));

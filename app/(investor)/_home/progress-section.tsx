@@ -4,6 +4,7 @@ import { TrancheProgress } from "@/lib/core/abs/projection/tranche-progress";
 import { Currency } from "@/lib/core/money/currency";
 import { apiRead } from "../../_api/server";
 import { LineChart } from "../../_charts/line-chart";
+import { thousands } from "../../_charts/thousands";
 import { DataTable } from "../../_components/data-table";
 import { DateText } from "../../_components/date-text";
 import { Disclosure } from "../../_components/disclosure";
@@ -77,11 +78,11 @@ async function Progress({ holding, progress }: { readonly holding: HoldingView; 
         lines={[
           {
             ...{ id: "then", label: t("then"), color: holding.trancheClass, dashed: true },
-            values: flows.map(({ balanceBeforeMinor }) => Number(balanceBeforeMinor) / 100_000),
+            values: flows.map(({ balanceBeforeMinor }) => thousands(BigInt(balanceBeforeMinor), currency)),
           },
           {
             ...{ id: "now", label: t("now"), color: holding.trancheClass },
-            values: flows.map(({ balanceNowMinor }) => Number(balanceNowMinor) / 100_000),
+            values: flows.map(({ balanceNowMinor }) => thousands(BigInt(balanceNowMinor), currency)),
           },
         ]}
         fromZero

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { RehearsalResult } from "@/lib/core/abs/losses/default-rehearsal";
 import type { DealTerms } from "@/lib/core/deal/terms";
+import type { Currency } from "@/lib/core/money/currency";
 import { LineChart } from "../../_charts/line-chart";
+import { thousands } from "../../_charts/thousands";
 import { DataTable } from "../../_components/data-table";
 import type { TableCell, TableColumn } from "../../_components/table-cell";
 
@@ -43,7 +45,7 @@ export function RehearsedDeal({ terms, result }: Props) {
           id,
           label: names(color),
           color,
-          values: missedSoFar(result, id),
+          values: missedSoFar(result, id, currency),
         }))}
         fromZero
       />
@@ -53,11 +55,11 @@ export function RehearsedDeal({ terms, result }: Props) {
 }
 
 /** What a tranche has got less than without the failure, added up to each date [thousands of major units]. */
-function missedSoFar({ periods }: RehearsalResult, trancheId: string): number[] {
+function missedSoFar({ periods }: RehearsalResult, trancheId: string, currency: Currency): number[] {
   let missed = 0n;
   return periods.map(({ tranches }) => {
     missed += BigInt(tranches.find((tranche) => tranche.trancheId === trancheId)?.missedMinor ?? "0");
-    return Number(missed) / 100_000;
+    return thousands(missed, currency);
   });
 }
 

@@ -1,10 +1,11 @@
 import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import type { ChartSeries } from "../../_charts/chart-series";
+import { thousands } from "../../_charts/thousands";
 import type { ProjectionTable } from "../_model/deal-shapes";
 
 /** Cash to each tranche and to the residual by period, for drawing [thousands of major units]. */
 export function trancheSeries(
-  { tranches }: Pick<DealTerms, "tranches">,
+  { tranches, currency }: Pick<DealTerms, "tranches" | "currency">,
   table: ProjectionTable,
   labelOf: (layer: TrancheClass | "residual") => string,
 ): readonly ChartSeries[] {
@@ -14,18 +15,14 @@ export function trancheSeries(
       label: labelOf(color),
       color,
       values: (table.tranches.find(({ trancheId }) => trancheId === id)?.flows ?? []).map(
-        ({ interestMinor, principalMinor }) => thousands(BigInt(interestMinor) + BigInt(principalMinor)),
+        ({ interestMinor, principalMinor }) => thousands(BigInt(interestMinor) + BigInt(principalMinor), currency),
       ),
     })),
     {
       id: "residual",
       label: labelOf("residual"),
       color: "residual" as const,
-      values: table.periods.map(({ residualMinor }) => thousands(BigInt(residualMinor))),
+      values: table.periods.map(({ residualMinor }) => thousands(BigInt(residualMinor), currency)),
     },
   ];
-}
-
-function thousands(minor: bigint): number {
-  return Number(minor) / 100_000;
 }

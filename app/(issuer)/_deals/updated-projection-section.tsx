@@ -4,6 +4,7 @@ import { UpdatedProjection } from "@/lib/core/abs/projection/updated-projection"
 import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import { apiRead } from "../../_api/server";
 import { LineChart } from "../../_charts/line-chart";
+import { thousands } from "../../_charts/thousands";
 import { DataTable } from "../../_components/data-table";
 import { DateText } from "../../_components/date-text";
 import { ErrorNotice } from "../../_components/error-notice";
@@ -117,8 +118,8 @@ function Balances({
   nameOf,
 }: PartProps & { readonly nameOf: (seniority: TrancheClass) => string }) {
   const balances = (table: Projection["base"], trancheId: string) =>
-    (table.tranches.find((candidate) => candidate.trancheId === trancheId)?.flows ?? []).map(
-      ({ balanceMinor }) => Number(balanceMinor) / 100_000,
+    (table.tranches.find((candidate) => candidate.trancheId === trancheId)?.flows ?? []).map(({ balanceMinor }) =>
+      thousands(BigInt(balanceMinor), terms.currency),
     );
   return (
     <LineChart

@@ -32,7 +32,7 @@ export function CashSections({ summary, choice }: Props) {
           decimals={1}
           positionLabel={t("operatingYear")}
           positions={years.map((_, index) => String(index + 1))}
-          series={cashSeries(years, labels)}
+          series={cashSeries(years, currency, labels)}
           net={t("cfads")}
         />
         <div className="mt-12">
@@ -61,6 +61,7 @@ export function CashSections({ summary, choice }: Props) {
             )}
             series={cashSeries(
               chosen.map((month) => sumOf([month])),
+              currency,
               labels,
             )}
             net={t("cfads")}

@@ -5,7 +5,9 @@ import {
   REVENUE_STREAMS,
   type RevenueStream,
 } from "@/lib/core/cashflow/lines/monthly-cash-flow";
+import type { Currency } from "@/lib/core/money/currency";
 import type { ChartSeries } from "../../_charts/chart-series";
+import { thousands } from "../../_charts/thousands";
 
 /** Sums of some months [minor units], by line. */
 export type CashRow = {
@@ -54,6 +56,7 @@ export function linesIn(rows: readonly CashRow[]): {
 /** For drawing: a layer for each revenue stream, all costs and tax as one below zero [thousands of major units]. */
 export function cashSeries(
   rows: readonly CashRow[],
+  currency: Currency,
   labels: { readonly stream: (stream: RevenueStream) => string; readonly costs: string },
 ): readonly ChartSeries[] {
   const { streams, costs } = linesIn(rows);
@@ -62,18 +65,19 @@ export function cashSeries(
       id: stream,
       label: labels.stream(stream),
       color: stream,
-      values: rows.map(({ revenue }) => thousands(revenue[stream] ?? 0n)),
+      values: rows.map(({ revenue }) => thousands(revenue[stream] ?? 0n, currency)),
     })),
     {
       id: "cost",
       label: labels.costs,
       color: "cost" as const,
-      values: rows.map(({ cost }) => -thousands(costs.reduce((sum, line) => sum + (cost[line] ?? 0n), 0n))),
+      values: rows.map(
+        ({ cost }) =>
+          -thousands(
+            costs.reduce((sum, line) => sum + (cost[line] ?? 0n), 0n),
+            currency,
+          ),
+      ),
     },
   ];
-}
-
-/** Minor units of two decimals as thousands of major ones, for drawing only. */
-function thousands(minor: bigint): number {
-  return Number(minor) / 100_000;
 }

@@ -62,7 +62,7 @@ test("years are the exact sums of their months, the last one of what there is", 
 
 test("the chart adds up to the cash flow", () => {
   const [first] = yearlyCash(months.slice(0, 12));
-  const series = cashSeries(first ? [first] : [], { stream: (stream) => stream, costs: "costs" });
+  const series = cashSeries(first ? [first] : [], "USD", { stream: (stream) => stream, costs: "costs" });
   const sum = series.reduce((total, { values }) => total + (values[0] ?? 0), 0);
   expect(sum).toBeCloseTo((12_000_012 + 5 - 3_000_000) / 100_000, 9);
   expect(series.at(-1)?.values[0]).toBeLessThan(0);

@@ -194,7 +194,10 @@ function CashChart({ result, variant }: { readonly result: StudioResult; readonl
         decimals={1}
         positionLabel={t("operatingYear")}
         positions={years.map((_, index) => String(index + 1))}
-        series={cashSeries(years, { stream: (stream) => chart(`streams.${stream}`), costs: t("costsAndTax") })}
+        series={cashSeries(years, spec.currency, {
+          stream: (stream) => chart(`streams.${stream}`),
+          costs: t("costsAndTax"),
+        })}
         net={t("cfads")}
       />
     </div>

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { OfferingDetail, OfferingFlow } from "@/lib/api/views/offering-view";
-import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import { StackedBarChart } from "../../_charts/stacked-bar-chart";
 import { formatRate } from "../../_components/number-format";
 import { Section } from "../../_components/section";
@@ -34,7 +33,7 @@ type Props = { readonly offering: OfferingDetail; readonly flows: readonly Offer
 
 function YearChart({ offering, flows, label }: Props) {
   const t = useTranslations("public.offering");
-  const { years, interest, principal } = flowYears(flows, 10 ** CURRENCY_SCALE[offering.currency]);
+  const { years, interest, principal } = flowYears(flows, offering.currency);
   return (
     <StackedBarChart
       title={`${t("chartTitle")}: ${label}`}

@@ -11,7 +11,7 @@ test("payments add up by calendar year, in the order of their dates, until the l
     flow("2027-02-15", "50000", "1"),
     flow("2028-01-15", "0", "0"),
   ];
-  expect(flowYears(flows, 100)).toEqual({
+  expect(flowYears(flows, "USD")).toEqual({
     years: ["2026", "2027"],
     interest: [1, 2.5],
     principal: [0, 3.00001],

@@ -1,4 +1,6 @@
 import type { OfferingFlow } from "@/lib/api/views/offering-view";
+import type { Currency } from "@/lib/core/money/currency";
+import { thousands } from "../../_charts/thousands";
 
 export type FlowYears = {
   readonly years: readonly string[];
@@ -8,7 +10,7 @@ export type FlowYears = {
 };
 
 /** Payments of a tranche summed by calendar year until the last one in which anything is paid, exact until the last step. */
-export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number): FlowYears {
+export function flowYears(flows: readonly OfferingFlow[], currency: Currency): FlowYears {
   const sums = new Map<string, { interest: bigint; principal: bigint }>();
   for (const flow of flows) {
     const year = flow.payment.slice(0, 4);
@@ -18,7 +20,6 @@ export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number)
       principal: sum.principal + BigInt(flow.principalMinor),
     });
   }
-  const thousands = (minor: bigint) => Number(minor) / minorPerMajor / 1000;
   const years = [...sums].slice(
     0,
     1 + [...sums.values()].findLastIndex(({ interest, principal }) => interest + principal > 0n),
@@ -26,7 +27,7 @@ export function flowYears(flows: readonly OfferingFlow[], minorPerMajor: number)
   const rows = years.map(([, sum]) => sum);
   return {
     years: years.map(([year]) => year),
-    interest: rows.map(({ interest }) => thousands(interest)),
-    principal: rows.map(({ principal }) => thousands(principal)),
+    interest: rows.map(({ interest }) => thousands(interest, currency)),
+    principal: rows.map(({ principal }) => thousands(principal, currency)),
   };
 }

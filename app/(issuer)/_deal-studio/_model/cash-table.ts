@@ -1,7 +1,7 @@
 import type { NumberProjection } from "@/lib/core/abs/projection/number-projection";
 import type { DealTerms } from "@/lib/core/deal/terms";
-import { CURRENCY_SCALE } from "@/lib/core/money/currency";
 import type { ChartSeries } from "../../../_charts/chart-series";
+import { thousands } from "../../../_charts/thousands";
 import type { TableRow } from "../../../_components/table-cell";
 
 /** Cash to each tranche and to the residual by period, for drawing [thousands of major units]. */
@@ -27,10 +27,6 @@ export function receivedBy({ tranches, residual }: NumberProjection, index: numb
   const tranche = tranches[index];
   if (!tranche) return Array.from(residual);
   return Array.from(tranche.interest, (interest, period) => interest + (tranche.principal[period] ?? 0));
-}
-
-export function thousands(minor: number, currency: DealTerms["currency"]): number {
-  return minor / 10 ** CURRENCY_SCALE[currency] / 1_000;
 }
 
 /** One row a period with everything that is paid in it; columns are `cash`, `fees`, `<tranche> interest` and so on. */

@@ -1,5 +1,6 @@
 import { demoAbs, demoMonths } from "@/lib/core/deal/demo-deal.fixture";
-import { cashRows, cashSeries, receivedBy, thousands } from "./cash-table";
+import { thousands } from "../../../_charts/thousands";
+import { cashRows, cashSeries, receivedBy } from "./cash-table";
 import { dealFigures, FIGURE_KIND, firstBreaches, TRANCHE_FIGURES, trancheFigures } from "./studio-figures";
 import { StudioSession } from "./studio-session";
 

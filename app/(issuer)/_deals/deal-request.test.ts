@@ -2,15 +2,8 @@ import { StructureRequest } from "@/lib/core/deal/structure-request";
 import { newRequest, withKind } from "./deal-kind";
 import { type Sizing, sizingOf, withSizing } from "./deal-sizing";
 import { dealStart } from "./deal-start";
+import { DEAL_START, POOL_MEMBER } from "./pool-member.fixture";
 
-const member = {
-  stationId: `stn_${"6".repeat(26)}`,
-  stationName: "Example station",
-  simulationId: `sim_${"7".repeat(26)}`,
-  simulationHash: "ab".repeat(32),
-  shareBps: 10_000,
-};
-const start = { closing: "2026-11-02", firstPeriod: "2026-11", months: 144 };
 const kinds = ["green-bond", "abs"] as const;
 
 test("a deal collects from the first whole month after its closing in which all of its stations operate, until the first of them ends", () => {
@@ -24,7 +17,7 @@ test("a deal collects from the first whole month after its closing in which all 
 });
 
 test.each(kinds)("a new %s is complete, in every way of sizing it", (kind) => {
-  const request = newRequest(kind, [member], start);
+  const request = newRequest(kind, [POOL_MEMBER], DEAL_START);
   const sizings: Sizing[] = kind === "abs" ? ["dscr", "total", "each"] : ["dscr", "total"];
   for (const sizing of sizings) {
     const sized = withSizing(request, sizing);
@@ -35,11 +28,11 @@ test.each(kinds)("a new %s is complete, in every way of sizing it", (kind) => {
 });
 
 test.each(kinds)("changing the kind of a %s keeps what both kinds have", (kind) => {
-  const request = { ...newRequest(kind, [member], start), reserveMonths: 9 };
+  const request = { ...newRequest(kind, [POOL_MEMBER], DEAL_START), reserveMonths: 9 };
   const other = withKind(request, kind === "abs" ? "green-bond" : "abs");
   expect(StructureRequest.parse(other)).toEqual(other);
   expect(other.kind).not.toBe(kind);
   expect(other.reserveMonths).toBe(9);
-  expect(other.pool).toEqual([member]);
+  expect(other.pool).toEqual([POOL_MEMBER]);
   expect(withKind(request, kind)).toBe(request);
 });

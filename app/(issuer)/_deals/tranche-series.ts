@@ -1,7 +1,7 @@
+import type { ProjectionTable } from "@/lib/core/abs/projection/projection-table";
 import type { DealTerms, TrancheClass } from "@/lib/core/deal/terms";
 import type { ChartSeries } from "../../_charts/chart-series";
 import { thousands } from "../../_charts/thousands";
-import type { ProjectionTable } from "../_model/deal-shapes";
 
 /** Cash to each tranche and to the residual by period, for drawing [thousands of major units]. */
 export function trancheSeries(

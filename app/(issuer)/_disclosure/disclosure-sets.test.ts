@@ -1,6 +1,7 @@
 import { DealDisclosure } from "@/lib/core/deal/disclosure";
 import { demoDisclosure } from "@/lib/core/deal/presets/demo-disclosure";
 import { newRequest } from "../_deals/deal-kind";
+import { DEAL_START, POOL_MEMBER } from "../_deals/pool-member.fixture";
 import { valueAt } from "../_form/draft-document";
 import { readField, textOfField } from "../_form/draft-field";
 import type { DisclosureTexts } from "./disclosure-fields";
@@ -9,23 +10,15 @@ import { disclosureSets } from "./disclosure-sets";
 
 /** Tells the message and what stands in it. */
 const t = ((key: string, values?: object) => `${key} ${JSON.stringify(values ?? {})}`) as unknown as DisclosureTexts;
-const member = {
-  stationId: `stn_${"6".repeat(26)}`,
-  stationName: "Example station",
-  simulationId: `sim_${"7".repeat(26)}`,
-  simulationHash: "ab".repeat(32),
-  shareBps: 10_000,
-};
-const start = { closing: "2026-11-02", firstPeriod: "2026-11", months: 144 };
-const request = newRequest("abs", [member], start);
+const request = newRequest("abs", [POOL_MEMBER], DEAL_START);
 const whole = withLockUp(
   withFiledCountry(
-    withAllocation(withEuGreenBond(demoDisclosure("abs", "2026-11-02"), true), "stations", [member.stationId]),
+    withAllocation(withEuGreenBond(demoDisclosure("abs", "2026-11-02"), true), "stations", [POOL_MEMBER.stationId]),
     "CN",
   ),
 );
 
-test("every field lies on a member of the disclosure and reads back what it shows", () => {
+test("every field lies on a POOL_MEMBER of the disclosure and reads back what it shows", () => {
   const fields = disclosureSets({ ...request, disclosure: whole }, t).flatMap((set) => set.fields);
   expect(new Set(fields.map(({ path }) => path.join("."))).size).toBe(fields.length);
   expect(new Set(fields.map(({ label }) => label)).size).toBe(fields.length);

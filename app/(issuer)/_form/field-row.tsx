@@ -1,6 +1,7 @@
-import { CONTROL_CLASSES, FieldError, fieldId } from "../../_components/field";
+import { FieldError, fieldId } from "../../_components/field";
 import { fieldNameOf } from "./draft-document";
 import type { DraftField } from "./draft-field";
+import { FigureInput } from "./figure-input";
 import type { Draft } from "./use-draft";
 
 type Props<T> = {
@@ -21,17 +22,7 @@ export function FieldRow<T>({ legend, fields, draft, errors }: Props<T>) {
           return (
             <label key={name} htmlFor={fieldId(name)} className="min-w-0 text-12 text-muted">
               {field.row?.short}
-              <input
-                id={fieldId(name)}
-                name={name}
-                aria-label={field.label}
-                aria-invalid={errors[name] === undefined ? undefined : true}
-                inputMode="decimal"
-                autoComplete="off"
-                value={draft.textOf(field)}
-                onChange={(event) => draft.type(field, event.currentTarget.value)}
-                className={`${CONTROL_CLASSES} px-2 text-right`}
-              />
+              <FigureInput field={field} draft={draft} errors={errors} className="px-2" />
             </label>
           );
         })}

@@ -1,39 +1,8 @@
 import * as z from "zod";
-import { MinorText, MonthlyCashFlow } from "@/lib/core/cashflow/lines/monthly-cash-flow";
+import { ProjectionTable } from "@/lib/core/abs/projection/projection-table";
+import { MonthlyCashFlow } from "@/lib/core/cashflow/lines/monthly-cash-flow";
 import { DealRecord } from "@/lib/core/deal/deal";
 import { SafeProposal } from "@/lib/core/issuance/proposal";
-
-const Ratio = z.number().nullable();
-
-const TrancheFlow = z.object({
-  period: z.string(),
-  payment: z.string(),
-  interestMinor: MinorText,
-  principalMinor: MinorText,
-  balanceMinor: MinorText,
-  dscr: Ratio,
-  dscrHistoric: Ratio.optional(),
-  dscrForward: Ratio.optional(),
-});
-
-const ProjectionTable = z.object({
-  periods: z.array(
-    z.object({
-      period: z.string(),
-      payment: z.string(),
-      distributableMinor: MinorText,
-      operatingCostsDueMinor: MinorText,
-      feesPaidMinor: MinorText,
-      reserveMinor: MinorText,
-      residualMinor: MinorText,
-      dscr: Ratio,
-      dscrHistoric: Ratio.optional(),
-      dscrForward: Ratio.optional(),
-    }),
-  ),
-  tranches: z.array(z.object({ trancheId: z.string(), flows: z.array(TrancheFlow) })),
-});
-export type ProjectionTable = z.infer<typeof ProjectionTable>;
 
 const Projection = z.object({
   poolMonths: z.array(MonthlyCashFlow),

@@ -2,10 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { MonthlyClimate } from "@/lib/core/station/monthly-climate";
-import { CONTROL_CLASSES, FieldError, fieldId } from "../../_components/field";
+import { FieldError } from "../../_components/field";
 import { TextInput } from "../../_components/text-input";
 import { fieldNameOf } from "../_form/draft-document";
 import type { DraftField } from "../_form/draft-field";
+import { FigureInput } from "../_form/figure-input";
 import type { Draft } from "../_form/use-draft";
 
 export const CLIMATE_ROWS = ["clearnessIndex", "meanTemperatureC", "dailySwingC", "windSpeedMs"] as const;
@@ -76,20 +77,9 @@ export function ClimateFields({ draft, errors }: Props) {
                 {CLIMATE_ROWS.map((row) => {
                   const field = cellOf(row, month);
                   if (!field) return <td key={row} />;
-                  const name = fieldNameOf(draft.root, field.path);
                   return (
                     <td key={row} className="px-1 py-1">
-                      <input
-                        id={fieldId(name)}
-                        name={name}
-                        aria-label={field.label}
-                        aria-invalid={errors[name] === undefined ? undefined : true}
-                        inputMode="decimal"
-                        autoComplete="off"
-                        value={draft.textOf(field)}
-                        onChange={(event) => draft.type(field, event.currentTarget.value)}
-                        className={`${CONTROL_CLASSES} text-right`}
-                      />
+                      <FigureInput field={field} draft={draft} errors={errors} />
                     </td>
                   );
                 })}

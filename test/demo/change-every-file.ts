@@ -8,8 +8,7 @@ import { zipFiles } from "@/lib/core/audit/bundle";
 import { MANIFEST_NAME } from "@/lib/core/audit/bundle-manifest";
 import { TrustAnchors } from "@/lib/core/audit/trust-anchors";
 import { verifyBundle } from "@/lib/core/audit/verify-bundle";
-import { changed, textsOf } from "./change-file";
-import type { ChangedFile, WayOfChange } from "./changed-file";
+import { type ChangedFile, changed, textsOf, type WayOfChange } from "./change-file";
 import { foreignKeys, forgeBundle, hashedAgain } from "./forge-bundle";
 
 type Task = { readonly argv: readonly string[]; readonly part: number; readonly parts: number };

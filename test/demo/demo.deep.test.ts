@@ -8,8 +8,7 @@ import { verifyBundle } from "@/lib/core/audit/verify-bundle";
 import { textOfPdf } from "../e2e/pdf-text";
 import { root } from "../e2e/product-process";
 import { verify } from "../e2e/steps/audit-step";
-import { changed, textsOf } from "./change-file";
-import type { ChangedFile, WayOfChange } from "./changed-file";
+import { type ChangedFile, changed, textsOf, type WayOfChange } from "./change-file";
 import { foreignKeys, forgeBundle } from "./forge-bundle";
 import { DEMO_LIMIT_MS, demoFolder as output, runDemo } from "./run-demo";
 

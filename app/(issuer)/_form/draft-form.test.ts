@@ -3,10 +3,12 @@ import { demoAbsRequest } from "@/lib/core/deal/presets/demo-requests";
 import { StructureRequest } from "@/lib/core/deal/structure-request";
 import { STANDARD_NODE } from "@/lib/core/station/presets/standard-node";
 import { StationSpec } from "@/lib/core/station/station-spec";
+import { LocalDate } from "@/lib/core/time/local-date";
+import { DEAL_START, POOL_MEMBER } from "../_deals/pool-member.fixture";
 import { plainDecimal, shiftDecimal } from "./decimal-text";
 import { applyEdits, fieldNameOf, valueAt, withValue } from "./draft-document";
 import { type DraftField, readField, textOfField } from "./draft-field";
-import { issuesByField } from "./draft-issues";
+import { issuesByField, issueText } from "./draft-issues";
 
 test("the decimal point moves exactly", () => {
   expect(shiftDecimal("0.0525", 2)).toBe("5.25");
@@ -71,6 +73,11 @@ test("an issue stands at its field, and one without a field at the document", ()
   ]);
 });
 
+test("a date that is not there is asked for", () => {
+  const issue = LocalDate.safeParse("").error?.issues[0];
+  expect(issue && issueText(issue)).toEqual({ key: "notDate" });
+});
+
 test("money and shares of a deal are read to the minor unit and the basis point", () => {
   const money: DraftField = {
     path: ["trusteeFeeAnnualMinor"],
@@ -81,14 +88,7 @@ test("money and shares of a deal are read to the minor unit and the basis point"
   };
   const share: DraftField = { path: ["senior", "size", "shareBps"], label: "", kind: "bps", unit: "%" };
   const coupon: DraftField = { path: ["senior", "couponRate"], label: "", kind: "percent-text", unit: "%" };
-  const member = {
-    stationId: `stn_${"6".repeat(26)}`,
-    stationName: "A",
-    simulationId: `sim_${"7".repeat(26)}`,
-    simulationHash: "ab".repeat(32),
-    shareBps: 10_000,
-  };
-  const request = demoAbsRequest({ pool: [member], closing: "2026-11-02", firstPeriod: "2026-11" });
+  const request = demoAbsRequest({ pool: [POOL_MEMBER], ...DEAL_START });
   const { document } = applyEdits(request, "request", [money, share, coupon], {
     "request.trusteeFeeAnnualMinor": "1234.5",
     "request.senior.size.shareBps": "65.25",

@@ -2,7 +2,7 @@ import type * as z from "zod";
 
 export type IssueText =
   | { readonly key: "atLeast" | "above" | "atMost" | "below"; readonly limit: string }
-  | { readonly key: "missing" }
+  | { readonly key: "missing" | "notDate" }
   | { readonly key: "own"; readonly message: string };
 
 /** What is wrong with a value, in the form in which the page words it; a rule of a schema of ours words itself. */
@@ -11,6 +11,7 @@ export function issueText(issue: z.core.$ZodIssue): IssueText {
     return { key: issue.inclusive === false ? "above" : "atLeast", limit: String(issue.minimum) };
   }
   if (issue.code === "too_small" && issue.origin === "string") return { key: "missing" };
+  if (issue.code === "invalid_format" && issue.format === "date") return { key: "notDate" };
   if (issue.code === "too_big" && issue.origin === "number") {
     return { key: issue.inclusive === false ? "below" : "atMost", limit: String(issue.maximum) };
   }
